@@ -1,0 +1,50 @@
+/** An API of the suite: its number, version, base path and the resources it serves. */
+import { type Announcement, eventEndings, type ResourcePage } from './resource.ts'
+
+export interface ApiPage {
+  /** The TM Forum number, such as `TMF641`. */
+  readonly number: string
+  /** The name in words, such as `Service Ordering`. */
+  readonly name: string
+  /** The version of the official file the pages follow. */
+  readonly version: string
+  /** The canonical base path, without a slash at the end. */
+  readonly path: string
+  /** The domain the API is listed under. */
+  readonly domain: Domain
+  readonly resources: readonly ResourcePage[]
+}
+
+export const domains = [
+  'Party & customer',
+  'Catalogue',
+  'Qualification',
+  'Ordering',
+  'Inventory',
+  'Fulfilment & field',
+  'Assurance, usage & events',
+] as const
+
+export type Domain = (typeof domains)[number]
+
+/** Declares an API. */
+export function api(page: ApiPage): ApiPage {
+  return page
+}
+
+/** The `domain` attribute of the API's events: its name without blanks (`ServiceOrdering`). */
+export function eventDomain(page: ApiPage): string {
+  return page.name.replace(/\s+/g, '')
+}
+
+/** The event type of an announcement of a resource: `ServiceOrderStateChangeEvent`. */
+export function eventType(resource: ResourcePage, announcement: Announcement): string {
+  return announcement in eventEndings
+    ? resource.name + eventEndings[announcement as keyof typeof eventEndings]
+    : announcement
+}
+
+/** All event types a resource announces. */
+export function eventTypes(resource: ResourcePage): string[] {
+  return [...resource.announces].map((announcement) => eventType(resource, announcement))
+}

@@ -1,0 +1,197 @@
+/**
+ * A resource page: one TM Forum resource with its fields, lifecycle, events and the paths it is found by.
+ * Shared code reads the page and never asks which resource it is holding.
+ */
+import type { AnyField, Envelope, Field, FieldValue, Shape, TypeWord } from './field.ts'
+import { Type } from './type.ts'
+
+export type Verb = 'list' | 'read' | 'create' | 'patch' | 'replace' | 'remove'
+
+/**
+ * Who may make a move between states: `client`, a caller with the right to manage orders (or the engine);
+ * `engine`, the orchestrator or a system with the fulfilment right; `task`, only a cancel task.
+ */
+export type Mover = 'client' | 'engine' | 'task'
+
+/** For each state, the states it may move to and who may make the move. */
+export type Moves<State extends string = string> = Readonly<
+  Record<State, Readonly<Partial<Record<State, Mover>>>>
+>
+
+export interface Lifecycle<State extends string = string> {
+  /** The attribute that holds the state. */
+  readonly of: string
+  /** The state a document has when the client names none. */
+  readonly starts: State
+  /** Who may move it where by a patch, also when a create ignores the attribute (`ignoredFromClient`). */
+  readonly moves: Moves<State>
+  /** The date-time attribute the server sets when the document gets its first state and at every move. */
+  readonly movedAt?: string
+}
+
+/**
+ * The events a resource announces, by their TM Forum endings (TMF630 part 1, notification pattern).
+ * One-off events are written by their full name.
+ */
+export const eventEndings = {
+  created: 'CreateEvent',
+  changed: 'AttributeValueChangeEvent',
+  stateChanged: 'StateChangeEvent',
+  statusChanged: 'StatusChangeEvent',
+  anyChange: 'ChangeEvent',
+  deleted: 'DeleteEvent',
+  batch: 'BatchEvent',
+  informationRequired: 'InformationRequiredEvent',
+} as const
+
+export type Announcement = keyof typeof eventEndings | `${string}Event`
+
+/** A path into a document, checked for its first name: `relatedParty.id`. */
+export type PathInto<S extends Shape> = (keyof S & string) | `${keyof S & string}.${string}`
+
+type StateOf<S extends Shape, Attribute extends keyof S> = S[Attribute]['value'] & string
+
+export interface ResourceFacts {
+  readonly meaning: string
+  /** The last part of the collection's path, such as `serviceOrder`. */
+  readonly path: string
+  readonly fields: Shape
+  readonly verbs?: readonly Verb[]
+  readonly lifecycle?: Lifecycle
+  readonly announces?: readonly Announcement[]
+  readonly findBy?: readonly string[]
+  /** The kind under which documents are stored, where two APIs show the same thing or use the same name. */
+  readonly kind?: string
+  /** Documents of a certain state that are searched for in order of creation, by one path: what is free to assign. */
+  readonly queue?: { readonly by: string; readonly when: Readonly<Record<string, string>> }
+  /** The page this one is nested under, for paths such as `/processFlow/{id}/taskFlow`. */
+  readonly within?: ResourcePage
+  /** Whether each of its documents has a hub of its own, for subscribing to what it gathers. */
+  readonly hasHub?: boolean
+  /** The parent's attribute that holds these documents, when they are not stored on their own. */
+  readonly embeddedAs?: string
+  /** Whether creating one starts work of the orchestrator, due at once. */
+  readonly startsWork?: boolean
+  /** Whether a client may choose the id on create. */
+  readonly clientMayChooseId?: boolean
+  /** Create requires at least one element in these lists. */
+  readonly nonEmpty?: readonly string[]
+  /** An order: its state belongs to its plan, and it is deleted only when final. */
+  readonly isOrder?: boolean
+  /** A task or job: it runs by itself, is locked once finished and not deleted while it runs. */
+  readonly isTask?: boolean
+  /** Whether every answer names its `@type`, also where that is just the resource's own name. */
+  readonly showsType?: boolean
+}
+
+/** A resource page after declaration: every question about it has an answer. */
+export class ResourcePage<S extends Shape = Shape> {
+  readonly name: string
+  readonly meaning: string
+  readonly path: string
+  readonly kind: string
+  readonly verbs: ReadonlySet<Verb>
+  readonly type: Type<S>
+  readonly lifecycle: Lifecycle | undefined
+  readonly announces: ReadonlySet<Announcement>
+  readonly findBy: readonly string[]
+  readonly facts: ResourceFacts
+
+  constructor(name: string, facts: ResourceFacts & { readonly fields: S }) {
+    this.name = name
+    this.meaning = facts.meaning
+    this.path = facts.path
+    this.kind = facts.kind ?? name
+    this.verbs = new Set(facts.verbs ?? standardVerbs)
+    this.type = new Type(name, facts.meaning, facts.fields)
+    this.lifecycle = facts.lifecycle
+    this.announces = new Set(facts.announces ?? [])
+    this.findBy = facts.findBy ?? []
+    this.facts = facts
+  }
+
+  get fields(): S {
+    return this.type.fields
+  }
+
+  /** The member of an event that carries the resource: `serviceOrder`. */
+  get member(): string {
+    return this.name.charAt(0).toLowerCase() + this.name.slice(1)
+  }
+}
+
+const standardVerbs: readonly Verb[] = ['list', 'read', 'create', 'patch', 'remove']
+
+/** Declares a resource. A wrong state, path or announcement is a type error. */
+export function resource<const S extends Shape, const Attribute extends keyof S & string = keyof S & string>(
+  name: string,
+  facts: Omit<ResourceFacts, 'fields' | 'lifecycle' | 'findBy' | 'nonEmpty'> & {
+    readonly fields: S
+    readonly lifecycle?: {
+      readonly of: Attribute
+      readonly starts: StateOf<S, Attribute>
+      readonly moves: Moves<StateOf<S, Attribute>>
+      readonly movedAt?: keyof S & string
+    }
+    readonly findBy?: readonly PathInto<S>[]
+    readonly nonEmpty?: readonly (keyof S & string)[]
+  },
+): ResourcePage<S> {
+  return new ResourcePage(name, facts as unknown as ResourceFacts & { readonly fields: S })
+}
+
+/** The identity every resource has, always set by the server. */
+export interface Identity {
+  id: string
+  href: string
+}
+
+type CreatedBy<F extends AnyField> = F['who'] extends 'anyone' | 'once' ? true : false
+type PatchedBy<F extends AnyField> = F['who'] extends 'anyone' | 'afterwards' ? true : false
+
+/** A document as it is stored and answered. */
+export type Stored<Page extends ResourcePage> =
+  Page extends ResourcePage<infer S>
+    ? Identity & {
+        -readonly [K in keyof S as K extends keyof Identity
+          ? never
+          : S[K]['needed'] extends true
+            ? K
+            : never]: FieldValue<S, K>
+      } & {
+        -readonly [K in keyof S as K extends keyof Identity
+          ? never
+          : S[K]['needed'] extends true
+            ? never
+            : K]?: FieldValue<S, K>
+      } & Envelope
+    : never
+
+/** A document as a client may send it on create. */
+export type Create<Page extends ResourcePage> =
+  Page extends ResourcePage<infer S>
+    ? {
+        [K in keyof S as CreatedBy<S[K]> extends true
+          ? S[K]['needed'] extends true
+            ? K
+            : never
+          : never]: FieldValue<S, K>
+      } & {
+        [K in keyof S as CreatedBy<S[K]> extends true
+          ? S[K]['needed'] extends true
+            ? never
+            : K
+          : never]?: FieldValue<S, K>
+      } & Envelope
+    : never
+
+/** A merge patch a client may send: every attribute optional, `null` removes. */
+export type Patch<Page extends ResourcePage> =
+  Page extends ResourcePage<infer S>
+    ? { [K in keyof S as PatchedBy<S[K]> extends true ? K : never]?: FieldValue<S, K> | null } & Envelope
+    : never
+
+/** A document whose page is known only at run time. */
+export type Document = Identity & { [attribute: string]: unknown }
+
+export type { Field, TypeWord }
