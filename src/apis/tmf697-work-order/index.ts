@@ -1,0 +1,13 @@
+import { api } from '../../declare/index.ts'
+import { CancelWorkOrder } from './cancel-work-order.ts'
+import { WorkOrder } from './work-order.ts'
+
+/** TMF697 Work Order 4.0.0. */
+export const WorkOrderApi = api({
+  number: 'TMF697',
+  name: 'Work Order',
+  version: '4.0.0',
+  path: '/tmf-api/workOrderManagement/v4',
+  domain: 'Fulfilment & field',
+  resources: [WorkOrder, CancelWorkOrder],
+})
