@@ -1,0 +1,94 @@
+/** What may change in a document, and what did (wire contract, sections 12 and 21.3). */
+
+import { isDeepStrictEqual } from 'node:util'
+import { type Mover, type ResourcePage, refuse } from '../declare/index.ts'
+import type { JsonObject } from './validate.ts'
+
+/** The names of the attributes that differ between two versions of a document. */
+export function changedAttributes(before: JsonObject, after: JsonObject): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...names].filter((name) => !isDeepStrictEqual(before[name], after[name]))
+}
+
+/**
+ * Refuses a change of attributes no client may change. The same value is fine, so that a document
+ * that was read can be sent back whole; dates the server keeps at every change are simply kept.
+ */
+export function checkPatchable(page: ResourcePage, changed: readonly string[]): void {
+  const fixed = changed.filter((name) => {
+    if (name.startsWith('@')) return true
+    const facts = page.fields[name]?.facts
+    return facts !== undefined && (facts.writer === 'server' || facts.writer === 'once')
+  })
+  if (fixed.length === 0) return
+  const findings = fixed.map((path) => ({
+    code: 'attributeNotPatchable' as const,
+    path,
+    message: `of a ${page.member} is ${page.fields[path]?.facts.writer === 'once' ? 'set on create only' : 'set by the server'}`,
+  }))
+  const [first] = findings
+  throw refuse('attributeNotPatchable', `${first?.path} ${first?.message}`, { errorItem: findings })
+}
+
+/** Whether a caller with these rights may make a move of this kind. */
+function mayMake(mover: Mover | undefined, rights: ReadonlySet<Mover>): boolean {
+  return mover !== undefined && (rights.has(mover) || (mover === 'client' && rights.has('engine')))
+}
+
+/** The states a caller may move a document to from its present state. */
+export function allowedMoves(page: ResourcePage, state: string, rights: ReadonlySet<Mover>): string[] {
+  const moves = page.lifecycle?.moves[state] ?? {}
+  return Object.entries(moves)
+    .filter(([, mover]) => mayMake(mover, rights))
+    .map(([to]) => to)
+}
+
+/**
+ * Refuses a move of state that the page's table does not have (409), or that is not this caller's to make (403).
+ */
+export function checkMove(
+  page: ResourcePage,
+  id: string,
+  move: { readonly from: string; readonly to: string },
+  rights: ReadonlySet<Mover>,
+): void {
+  const moves = page.lifecycle?.moves[move.from]
+  if (moves === undefined || move.from === move.to) return
+  const mover = Object.hasOwn(moves, move.to) ? moves[move.to] : undefined
+  if (mayMake(mover, rights)) return
+  const allowed = allowedMoves(page, move.from, rights)
+  const detail = { currentState: move.from, allowedTransition: allowed }
+  if (mover !== undefined && mover !== 'task') {
+    const message = `${page.member} ${id}: only fulfilment may move it from ${move.from} to ${move.to}`
+    throw refuse('forbidden', message, detail)
+  }
+  throw refuse('stateTransitionNotAllowed', moveMessage(page, id, move, allowed), detail)
+}
+
+function moveMessage(
+  page: ResourcePage,
+  id: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  allowed: readonly string[],
+): string {
+  if (isFinal(page, from)) return `${page.member} ${id} is ${from}, which is final`
+  const hint =
+    to === 'cancelled' && page.facts.isOrder
+      ? `; to cancel it, POST a cancel${page.name}`
+      : allowed.length > 0
+        ? `; it may move to ${allowed.join(', ')}`
+        : ''
+  return `${page.member} ${id} is ${from} and cannot become ${to}${hint}`
+}
+
+/** Whether a state has no way out. */
+export function isFinal(page: ResourcePage, state: string): boolean {
+  const moves = page.lifecycle?.moves[state]
+  return moves !== undefined && Object.keys(moves).length === 0
+}
+
+/** The present state of a document, if its page has a lifecycle. */
+export function stateOf(page: ResourcePage, document: JsonObject): string | undefined {
+  const state = page.lifecycle && document[page.lifecycle.of]
+  return typeof state === 'string' ? state : undefined
+}

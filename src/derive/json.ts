@@ -1,0 +1,2 @@
+/** A JSON object whose members are not known before it is looked at. */
+export type JsonObject = { [name: string]: unknown }
