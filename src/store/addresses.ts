@@ -1,0 +1,18 @@
+/** Finds addresses that may be the one a client means. */
+import type { Row, Transaction } from './transaction.ts'
+
+const maxCandidates = 200
+
+/** Addresses of one of these street names or this postcode; who asks compares them in full. */
+export async function candidateAddresses(
+  tx: Transaction,
+  sought: { readonly streetNames: readonly string[]; readonly postcode?: string | undefined },
+): Promise<Row[]> {
+  return tx.query<Row & Record<string, unknown>>({
+    name: 'address candidates',
+    text: `select kind, id, revision, parent, doc from entity_geographicaddress
+      where tenant = $1 and kind = 'GeographicAddress'
+        and (doc->>'streetName' = any($2) or doc->>'postcode' = $3) order by seq limit ${maxCandidates}`,
+    values: [tx.tenant, sought.streetNames, sought.postcode ?? null],
+  })
+}

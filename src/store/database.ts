@@ -1,0 +1,238 @@
+/**
+ * The connection to PostgreSQL: one pool for changes, one for reads (with a time limit), one connection that listens.
+ * When the database goes away, new work waits a moment for it to come back and is then refused as unavailable.
+ */
+import { EventEmitter } from 'node:events'
+import pg from 'pg'
+import { type ResourcePage, refuse } from '../declare/index.ts'
+import { migrate, migrationLock } from './migrate.ts'
+import { ensurePartitions } from './partitions.ts'
+import { StartRefusal } from './start-refusal.ts'
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections of the pool for changes; the pool for reads has as many. */
+  readonly connections?: number
+  /** Milliseconds after which a list query is stopped. */
+  readonly queryTimeout?: number
+  /** Brings the database back when it does not answer: the embedded server restarts itself. */
+  readonly revive?: () => Promise<void>
+  readonly log?: (message: string) => void
+}
+
+const channel = 'goldthread'
+/** Milliseconds for which wakes are gathered into one notification to the other nodes. */
+const gatherTime = 5
+/** PostgreSQL error classes and Node codes that mean "the database is not there", not "the statement is wrong". */
+const goneCodes = /^(08|57P0|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)/
+
+/** Whether an error says that the connection, not the statement, is at fault. */
+export function isGone(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    goneCodes.test(code ?? '') ||
+    /terminated|Connection ended|not queryable|Client was closed/.test(message ?? '')
+  )
+}
+
+export class Database {
+  readonly #options: DatabaseOptions
+  readonly #writers: pg.Pool
+  readonly #readers: pg.Pool
+  readonly #wakes = new EventEmitter()
+  #listener: pg.Client | undefined
+  #toNotify = new Set<string>()
+  #isClosed = false
+  #revival: Promise<void> | undefined
+
+  constructor(options: DatabaseOptions) {
+    this.#options = options
+    const common = {
+      connectionString: options.url,
+      max: options.connections ?? 10,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      pipeline: true,
+      application_name: 'goldthread',
+    }
+    this.#writers = new pg.Pool({ ...common, statement_timeout: 60_000 })
+    this.#readers = new pg.Pool({ ...common, statement_timeout: options.queryTimeout ?? 5_000 })
+    // A pooled connection that breaks while idle is dropped by the pool; the next user gets a new one.
+    // One that breaks in use says so to the statement that runs; unheard, its own event would end the process.
+    for (const pool of [this.#writers, this.#readers]) {
+      pool.on('error', () => {})
+      pool.on('connect', (client) => client.on('error', () => {}))
+    }
+    this.#wakes.setMaxListeners(0)
+  }
+
+  /** Checks the version, migrates, makes partitions, and begins to listen. Throws a StartRefusal. */
+  async open(pages: Iterable<ResourcePage>): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#options.url, application_name: 'goldthread' })
+    try {
+      await client.connect()
+    } catch (error) {
+      const { host, port, database } = client
+      throw new StartRefusal(
+        `No PostgreSQL at ${host}:${port}/${database} (${(error as Error).message || 'connection refused'}): check DATABASE_URL, or leave it out to use the embedded database.`,
+      )
+    }
+    try {
+      const { rows } = await client.query<{ version: number }>(
+        `select current_setting('server_version_num')::int as version`,
+      )
+      if ((rows[0]?.version ?? 0) < 150_000) {
+        throw new StartRefusal('PostgreSQL 15 or newer is needed: name another database in DATABASE_URL.')
+      }
+      await client.query('begin')
+      await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+      await migrate(client)
+      await ensurePartitions(client, pages)
+      await client.query('commit')
+    } finally {
+      await client.end()
+    }
+    await this.#listen()
+  }
+
+  /** A connection for changes, for as long as `use` runs. */
+  async withWriter<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#connect(this.#writers)
+    let failure: Error | undefined
+    try {
+      return await use(client)
+    } catch (error) {
+      if (isGone(error)) failure = error as Error
+      throw error
+    } finally {
+      client.release(failure)
+    }
+  }
+
+  /** Runs a read. Stopped by the query timeout, it is refused as too expensive. */
+  read<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
+    return this.#withReader(async (client) => (await client.query<Row>(query)).rows)
+  }
+
+  /** Runs several reads in one round trip, on one connection. */
+  readAll<Rows extends pg.QueryResultRow[]>(
+    queries: readonly pg.QueryConfig[],
+  ): Promise<{ [Index in keyof Rows]: Rows[Index][] }> {
+    return this.#withReader(async (client) => {
+      const results = await Promise.allSettled(queries.map((query) => client.query(query)))
+      return results.map((result) => {
+        if (result.status === 'rejected') throw result.reason
+        return result.value.rows
+      }) as { [Index in keyof Rows]: Rows[Index][] }
+    })
+  }
+
+  /** A read is tried again when its connection breaks. */
+  async #withReader<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await this.#connect(this.#readers)
+      let failure: Error | undefined
+      try {
+        return await use(client)
+      } catch (error) {
+        if ((error as { code?: string }).code === '57014') {
+          throw refuse(
+            'queryTooExpensive',
+            'The query takes too long; filter by an indexed attribute or ask for less',
+          )
+        }
+        if (!isGone(error)) throw error
+        failure = error as Error
+        if (attempt >= 3) throw unavailable()
+      } finally {
+        client.release(failure)
+      }
+    }
+  }
+
+  /** Calls back whenever work of this topic may be waiting, here or announced by another node. */
+  onWake(topic: string, wake: () => void): () => void {
+    this.#wakes.on(topic, wake)
+    return () => this.#wakes.off(topic, wake)
+  }
+
+  /** Wakes this node at once, and the others with one notification for all that happens in a moment. */
+  wake(topic: string): void {
+    this.#wakes.emit(topic)
+    if (this.#isClosed) return
+    if (this.#toNotify.size === 0) setTimeout(() => this.#notify(), gatherTime).unref()
+    this.#toNotify.add(topic)
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#listener?.end().catch(() => {})
+    await Promise.all([this.#writers.end(), this.#readers.end()])
+  }
+
+  async #connect(pool: pg.Pool): Promise<pg.PoolClient> {
+    const deadline = Date.now() + 10_000
+    for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+      try {
+        return await pool.connect()
+      } catch (error) {
+        if (this.#isClosed || Date.now() > deadline) throw unavailable()
+        this.#options.log?.(`database: ${(error as Error).message}`)
+        await this.#revive()
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    }
+  }
+
+  async #revive(): Promise<void> {
+    this.#revival ??= (this.#options.revive?.() ?? Promise.resolve())
+      .catch((error: Error) => this.#options.log?.(`database: ${error.message}`))
+      .finally(() => {
+        this.#revival = undefined
+      })
+    await this.#revival
+  }
+
+  #notify(): void {
+    const payload = [...this.#toNotify].join(',')
+    this.#toNotify.clear()
+    if (this.#isClosed) return
+    // A lost notification is caught by the safety sweep of whoever waits for it.
+    this.#writers.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {})
+  }
+
+  async #listen(): Promise<void> {
+    if (this.#isClosed) return
+    const client = new pg.Client({
+      connectionString: this.#options.url,
+      application_name: 'goldthread listener',
+    })
+    this.#listener = client
+    let isOver = false
+    const again = () => {
+      if (isOver || this.#isClosed) return
+      isOver = true
+      client.end().catch(() => {})
+      setTimeout(() => this.#revive().then(() => this.#listen()), 200).unref()
+    }
+    client.on('error', again)
+    client.on('end', again)
+    client.on('notification', ({ payload }) => {
+      // Also this node's own: what was hidden behind an older transaction when it happened may show by now.
+      for (const topic of (payload ?? '').split(',')) this.#wakes.emit(topic)
+    })
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+      for (const topic of this.#wakes.eventNames()) this.#wakes.emit(topic)
+    } catch {
+      again()
+    }
+  }
+}
+
+function unavailable() {
+  return refuse('unavailable', 'The database does not answer; try again in a moment', {
+    headers: { 'Retry-After': '2' },
+  })
+}
