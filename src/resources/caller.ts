@@ -1,0 +1,15 @@
+/** Who asks, and on whose behalf. */
+import type { Mover } from '../declare/index.ts'
+
+export interface Caller {
+  readonly tenant: string
+  /** Who is named in the event log. */
+  readonly actor: string
+  /** The golden thread this request belongs to. */
+  readonly correlationId: string
+  /** Which moves between states the caller may make. */
+  readonly rights: ReadonlySet<Mover>
+}
+
+/** Whom an event is attributed to, and the thread it belongs to. */
+export type Author = Pick<Caller, 'actor' | 'correlationId'>

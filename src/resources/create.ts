@@ -1,0 +1,74 @@
+/** POST: a new document, its event, and the work it starts, in one transaction. */
+import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
+import { validateCreate } from '../derive/validate.ts'
+import type { Caller } from './caller.ts'
+import type { Context } from './context.ts'
+import { isUsableId, newId, usableIds } from './identifier.ts'
+import { notFound, read } from './read.ts'
+import { inWork, type Work } from './work.ts'
+
+export interface Written {
+  readonly document: Document
+  readonly revision: number
+  /** The golden thread the change belongs to. */
+  readonly correlationId: string
+}
+
+/** Creates a document from a client's body. Throws a refusal that says where the body is wrong. */
+export async function create(
+  context: Context,
+  page: ResourcePage,
+  body: unknown,
+  caller: Caller,
+  parent?: string,
+): Promise<Written> {
+  const draft = validateCreate(page, body)
+  const chosen = draft.id
+  if (chosen !== undefined && !isUsableId(chosen)) throw refuse('invalidFormat', `id ${usableIds}`)
+  const id = chosen ?? newId(page.path)
+  const written = await inWork(context, caller.tenant, async (work) => {
+    if (parent !== undefined) await requireParent(context, work, page, parent, caller)
+    const behaviour = context.behaviours.get(page.kind)
+    if (behaviour?.store) {
+      const document = await behaviour.store(work, draft, caller, parent)
+      return { document, revision: 1, correlationId: caller.correlationId }
+    }
+    const author = { ...caller, correlationId: caller.correlationId || id }
+    work.create(page, draft, author, { id, ...(parent === undefined ? {} : { parent }) })
+    await context.behaviours
+      .get(page.kind)
+      ?.onCreate?.(work, work.get(page.kind, id), { ...caller, ...author })
+    if (page.facts.startsWork) {
+      work.tx.savePlan({
+        kind: page.kind,
+        id,
+        correlation_id: author.correlationId,
+        turn: 0,
+        owner: null,
+        due: work.now,
+        body: null,
+      })
+    }
+    const { correlationId } = author
+    return { document: work.get(page.kind, id), revision: work.revisionOf(page.kind, id), correlationId }
+  })
+  if (page.facts.startsWork) context.database.wake('plan')
+  return written
+}
+
+async function requireParent(
+  context: Context,
+  work: Work,
+  page: ResourcePage,
+  parent: string,
+  caller: Caller,
+): Promise<void> {
+  const parentPage = page.facts.within
+  if (parentPage === undefined) return
+  if (context.behaviours.get(parentPage.kind)?.source) {
+    await read(context, parentPage, { id: parent }, caller)
+    return
+  }
+  await work.look([{ kind: parentPage.kind, id: parent }])
+  if (work.find(parentPage.kind, parent) === undefined) throw notFound(parentPage, parent)
+}
