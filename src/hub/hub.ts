@@ -1,0 +1,87 @@
+/** The hub of a node: tells subscribers of what happens. Woken by events; it never polls. */
+import type { Context } from '../resources/context.ts'
+import { forgetParked } from '../store/deliveries.ts'
+import { type Clock, isoOf, systemClock } from './clock.ts'
+import { Deliverer } from './deliver.ts'
+import { Egress, type Resolve } from './egress.ts'
+import { FanOut } from './fan-out.ts'
+import { Poster } from './post.ts'
+import { keptFor } from './schedule.ts'
+import { Subscribers } from './subscriber.ts'
+
+export interface HubOptions {
+  /** Hosts, addresses and networks that may be called although they are inside. */
+  readonly allow: readonly string[]
+  /** Requests at a time for each subscription. */
+  readonly parallel?: number
+  readonly log: (message: string) => void
+  readonly clock?: Clock
+  /** A number from 0 to 1. */
+  readonly chance?: () => number
+  /** Milliseconds a receiver has to answer. */
+  readonly timeout?: number
+  readonly resolve?: Resolve
+}
+
+/** What a lost notification would leave is found this many milliseconds later. */
+const sweepEvery = 30_000
+const deliveryTopic = 'delivery'
+
+export class Hub {
+  /** Judges callbacks when they are registered, as it does when they are called. */
+  readonly egress: Egress
+  readonly #context: Context
+  readonly #options: HubOptions
+  readonly #clock: Clock
+  readonly #subscribers: Subscribers
+  readonly #poster: Poster
+  readonly #fanOut: FanOut
+  readonly #deliverer: Deliverer
+  #unsubscribe = () => {}
+  #cancelSweep = () => {}
+
+  constructor(context: Context, options: HubOptions) {
+    const { clock = systemClock, chance = Math.random, parallel = 8, timeout = 10_000, log } = options
+    this.#context = context
+    this.#options = options
+    this.#clock = clock
+    this.egress = new Egress(options.allow, options.resolve)
+    this.#subscribers = new Subscribers(context)
+    this.#poster = new Poster(this.egress)
+    const failed = (error: Error) => log(`hub: ${error.message}`)
+    const means = { model: context.model, poster: this.#poster, clock, chance, timeout }
+    this.#deliverer = new Deliverer(context, { means, subscribers: this.#subscribers, parallel, failed })
+    // Told to all nodes: the one that is busy with a subscription takes what another has added.
+    const added = () => context.database.wake(deliveryTopic)
+    this.#fanOut = new FanOut(context, { subscribers: this.#subscribers, clock, added, failed })
+  }
+
+  start(): void {
+    const { database } = this.#context
+    const offEvents = database.onWake('event', () => this.#fanOut.wake())
+    const offDeliveries = database.onWake(deliveryTopic, () => this.#deliverer.wake())
+    this.#unsubscribe = () => {
+      offEvents()
+      offDeliveries()
+    }
+    this.#sweep()
+  }
+
+  /** Drains: requests that run get their time to end. */
+  async stop(): Promise<void> {
+    this.#unsubscribe()
+    this.#cancelSweep()
+    await Promise.all([this.#fanOut.stop(), this.#deliverer.stop()])
+    this.#poster.close()
+  }
+
+  #sweep(): void {
+    this.#subscribers.clear()
+    this.#fanOut.wake()
+    this.#deliverer.wake()
+    forgetParked(this.#context.database, isoOf(this.#clock.now() - keptFor)).catch((error: Error) =>
+      this.#options.log(`hub: ${error.message}`),
+    )
+    this.#cancelSweep = this.#clock.after(sweepEvery, () => this.#sweep())
+  }
+}

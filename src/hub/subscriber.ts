@@ -1,0 +1,94 @@
+/** A subscription ready for use: its query read, its API or topic found. What it is made of never changes. */
+import { refuse } from '../declare/index.ts'
+import type { Model } from '../derive/model.ts'
+import type { JsonObject } from '../derive/validate.ts'
+import type { Database } from '../store/database.ts'
+import type { LoggedRecord } from '../store/event-log.ts'
+import { readSubscriptions, type StoredSubscription, type SubscriptionRow } from '../store/subscriptions.ts'
+import { EventQuery, eventsOf } from './event-query.ts'
+import { ShownEvent } from './shown-event.ts'
+import { findTopic } from './topic.ts'
+
+export interface Subscriber {
+  readonly row: SubscriptionRow
+  readonly query: EventQuery
+  /** Whether a transaction was not over when the subscription was made. */
+  readonly isNew: (xid: string) => boolean
+  /** The event as its hub shows it; undefined when it is none of that hub's. */
+  readonly show: (event: ShownEvent) => JsonObject | undefined
+}
+
+/** Whether a subscriber is to be told of an event. */
+export function wants({ query, isNew, show }: Subscriber, event: ShownEvent): boolean {
+  if (!isNew(event.record.cursor.xid)) return false
+  if (query.types && !query.types.has(event.record.type)) return false
+  const body = show(event)
+  return body !== undefined && query.wants(body)
+}
+
+/** The text that is sent of an event, its hrefs absolute. */
+export function bodyOf({ row, query, show }: Subscriber, model: Model, record: LoggedRecord): string {
+  const body = show(new ShownEvent(model, record)) ?? {}
+  const base = JSON.stringify(row.base).slice(1, -1)
+  // JSON escapes the quotes within texts: this matches only where a member is named href.
+  return JSON.stringify(query.part(body)).replaceAll('"href":"/tmf-api/', () => `"href":"${base}/tmf-api/`)
+}
+
+type Place = { readonly model: Model; readonly database: Database }
+
+/** Subscribers by tenant and id, read once. */
+export class Subscribers {
+  readonly #place: Place
+  readonly #known = new Map<string, Subscriber | Error>()
+
+  constructor(place: Place) {
+    this.#place = place
+  }
+
+  /** Some subscribers of a tenant: the refusal in place of one whose query can no longer be read; none where it is gone. */
+  async find(tenant: string, ids: readonly string[]): Promise<Map<string, Subscriber | Error>> {
+    const keyOf = (id: string) => `${tenant} ${id}`
+    const missing = ids.filter((id) => !this.#known.has(keyOf(id)))
+    if (missing.length > 0) {
+      for (const row of await readSubscriptions(this.#place.database, tenant, missing)) {
+        this.#known.set(keyOf(row.id), await this.#subscriberOf(row).catch((error: Error) => error))
+      }
+    }
+    const found = new Map<string, Subscriber | Error>()
+    for (const id of ids) {
+      const subscriber = this.#known.get(keyOf(id))
+      if (subscriber) found.set(id, subscriber)
+    }
+    return found
+  }
+
+  /** Forgets all; what is still needed is read again. */
+  clear(): void {
+    this.#known.clear()
+  }
+
+  async #subscriberOf(row: StoredSubscription): Promise<Subscriber> {
+    const isNew = laterThan(row.since)
+    if (row.topic !== null) {
+      const topic = await findTopic(this.#place, row.tenant, row.topic)
+      if (topic === undefined) throw refuse('resourceNotFound', `topic '${row.topic}' does not exist`)
+      return { row, isNew, query: new EventQuery(topic.events, row.query ?? ''), show: topic.show }
+    }
+    const api = this.#place.model.apis.find(({ number }) => number === row.api)
+    if (api === undefined) throw refuse('resourceNotFound', `${row.api} is not served any more`)
+    return {
+      row,
+      isNew,
+      query: new EventQuery(eventsOf(api), row.query ?? ''),
+      show: (event) => event.by(api),
+    }
+  }
+}
+
+/** Whether a transaction was not over at a snapshot `xmin:xmax:running,…`. */
+function laterThan(snapshot: string): (xid: string) => boolean {
+  const [, xmax = '0', running = ''] = snapshot.split(':')
+  const end = BigInt(xmax)
+  const open = new Set(running.split(','))
+  return (xid) => BigInt(xid) >= end || open.has(xid)
+}

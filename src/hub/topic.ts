@@ -1,0 +1,94 @@
+/**
+ * Topics: named selections of all events (wire contract, section 22). `all` and one for each API are built in;
+ * others are stored, each with a query over the envelope and one over the content.
+ */
+import { type ApiPage, eventDomain, refuse } from '../declare/index.ts'
+import { type Filter, parseQuery } from '../derive/filter.ts'
+import { matches } from '../derive/matches.ts'
+import type { Model } from '../derive/model.ts'
+import type { JsonObject } from '../derive/validate.ts'
+import type { Database } from '../store/database.ts'
+import { readOne } from '../store/reading.ts'
+import { type EventModel, eventsOf } from './event-query.ts'
+import { EventShape } from './event-shape.ts'
+import type { ShownEvent } from './shown-event.ts'
+
+export interface Topic {
+  /** The only API whose events it has; undefined when it has those of all. */
+  readonly api: ApiPage | undefined
+  readonly events: EventModel
+  /** What its own queries ask, beside what a reader asks. */
+  readonly filter: Filter
+  /** The event as the topic shows it; undefined when it is not of this topic. */
+  readonly show: (event: ShownEvent) => JsonObject | undefined
+}
+
+/** The documents of the topics that are always there. */
+export function builtInTopics(model: Model): (JsonObject & { id: string })[] {
+  const domains = model.apis
+    .filter(({ resources }) => resources.some(({ announces }) => announces.size > 0))
+    .map((api) => ({
+      id: eventDomain(api),
+      name: `${api.number} ${api.name}`,
+      headerQuery: `domain=${eventDomain(api)}`,
+    }))
+  return [{ id: 'all', name: 'All events' }, ...domains]
+}
+
+/** The topic with this id; undefined when the tenant has none. */
+export async function findTopic(
+  { model, database }: { readonly model: Model; readonly database: Database },
+  tenant: string,
+  id: string,
+): Promise<Topic | undefined> {
+  if (id === 'all') return topicOf(model, {})
+  const api = model.apis.find((candidate) => eventDomain(candidate) === id)
+  if (api && builtInTopics(model).some((topic) => topic.id === id)) return domainTopic(api)
+  const row = await readOne(database, tenant, model.homeOf('Topic').page, { id })
+  return row && topicOf(model, JSON.parse(row.text) as JsonObject)
+}
+
+const allEvents = new WeakMap<Model, EventModel>()
+
+/** A stored topic from its document. Throws refusals when one of its queries cannot be read. */
+export function topicOf(model: Model, { headerQuery, contentQuery }: JsonObject): Topic {
+  let events = allEvents.get(model)
+  if (events === undefined) {
+    const announcing = model.pages.filter(({ announces }) => announces.size > 0)
+    events = { shape: new EventShape(announcing), types: undefined }
+    allEvents.set(model, events)
+  }
+  const { shape } = events
+  const filter = [
+    ...readFilter(events, 'headerQuery', headerQuery),
+    ...readFilter(events, 'contentQuery', contentQuery),
+  ]
+  const show = (event: ShownEvent) => {
+    const body = event.atHome()
+    return body && matches(shape.page, filter, body) ? event.withSource(body) : undefined
+  }
+  return { api: undefined, events, filter, show }
+}
+
+function domainTopic(api: ApiPage): Topic {
+  const show = (event: ShownEvent) => {
+    const body = event.inDomain(api)
+    return body && event.withSource(body)
+  }
+  return { api, events: { ...eventsOf(api), types: undefined }, filter: [], show }
+}
+
+function readFilter({ shape }: EventModel, name: string, text: unknown): Filter {
+  if (typeof text !== 'string' || text === '') return []
+  const { parameters, conditions } = parseQuery(text.replace(/^\?/, ''))
+  const [parameter] = parameters.keys()
+  if (parameter !== undefined) throw refuse('invalidQuery', `'${parameter}' has no meaning in ${name}`)
+  const filter = shape.parse(conditions)
+  for (const { path } of filter.flat()) {
+    if ((path[0] === 'event') === (name === 'contentQuery')) continue
+    const where =
+      name === 'contentQuery' ? 'the content, such as serviceOrder.state' : 'the envelope, such as eventType'
+    throw refuse('unknownQueryAttribute', `'${path.join('.')}' in ${name}: it filters ${where}`)
+  }
+  return filter
+}

@@ -1,0 +1,142 @@
+/** What TMF688 promises beyond storing: built-in topics, events read from the log, events reported from outside. */
+import { type Document, eventDomain, refuse } from '../declare/index.ts'
+import { matches } from '../derive/matches.ts'
+import type { JsonObject } from '../derive/validate.ts'
+import type { Behaviour, Source } from '../resources/behaviour.ts'
+import type { Caller } from '../resources/caller.ts'
+import type { Context } from '../resources/context.ts'
+import { newEventId } from '../resources/identifier.ts'
+import type { Work } from '../resources/work.ts'
+import { isReported, readEvent } from '../store/event-search.ts'
+import { readMany, readOne, type StoredText } from '../store/reading.ts'
+import { removeSubscriptionsTo } from '../store/subscriptions.ts'
+import { eventSource, topicAt } from './event-source.ts'
+import { reportedKind, ShownEvent } from './shown-event.ts'
+import { builtInTopics, topicOf } from './topic.ts'
+
+type Place = Pick<Context, 'model' | 'database'>
+
+/** The behaviours of TMF688, by kind. */
+export function eventBehaviours(context: Place): Map<string, Behaviour> {
+  return new Map([
+    ['Event', eventBehaviour(context)],
+    ['Topic', topicBehaviour(context)],
+  ])
+}
+
+function eventBehaviour(context: Place): Behaviour {
+  return {
+    source: eventSource(context),
+    store: (work, draft, caller, parent) => report(context, work, draft, caller, parent),
+  }
+}
+
+/** Logs an event from outside. The topic it is posted to must be one that shows it. */
+async function report(
+  context: Place,
+  work: Work,
+  draft: JsonObject,
+  caller: Caller,
+  parent: string | undefined,
+): Promise<Document> {
+  const { model } = context
+  const topic = await topicAt(context, caller, parent)
+  const id = await newOrGivenId(context, work, draft.eventId)
+  const thread = textOr(draft.correlationId, caller.correlationId || id)
+  const page = model.homeOf(reportedKind).page
+  const type = String(draft.eventType)
+  const resource: Document = {
+    id,
+    href: model.hrefOf(page, id, parent ?? null),
+    ...(topic.api ? { domain: eventDomain(topic.api) } : {}),
+    ...draft,
+    eventId: id,
+    eventTime: textOr(draft.eventTime, work.now),
+    correlationId: thread,
+  }
+  const event = {
+    id,
+    type,
+    kind: reportedKind,
+    entity_id: id,
+    revision: 1,
+    correlation_id: thread,
+    actor: caller.actor,
+    time: work.now,
+    resource,
+  }
+  const record = {
+    ...event,
+    entityId: id,
+    correlationId: thread,
+    tenant: caller.tenant,
+    cursor: { xid: '0', seq: '0' },
+  }
+  if (topic.show(new ShownEvent(model, record)) === undefined) {
+    throw refuse(
+      'validationFailed',
+      `topic '${parent}' does not have such events: post it to one that does, such as all`,
+    )
+  }
+  work.tx.log(event)
+  return resource
+}
+
+const textOr = (value: unknown, fallback: string): string =>
+  typeof value === 'string' && value !== '' ? value : fallback
+
+/** The form of the ids that the server gives to events itself. */
+const ownForm = /^e-[0-9a-z]{21}$/
+
+async function newOrGivenId({ database }: Place, work: Work, given: unknown): Promise<string> {
+  if (typeof given !== 'string' || given === '') return newEventId()
+  if (given.length > 255 || /\p{Cc}|\//u.test(given)) {
+    throw refuse(
+      'invalidFormat',
+      'eventId must be 1 to 255 characters without control characters and slashes',
+    )
+  }
+  const { tenant } = work.tx
+  const isTaken =
+    (await isReported(work.tx, reportedKind, given)) ||
+    (ownForm.test(given) && (await readEvent(database, tenant, given)) !== undefined)
+  if (isTaken) throw refuse('duplicateId', `An event with the id '${given}' exists already`)
+  return given
+}
+
+function topicBehaviour(context: Place): Behaviour {
+  const isBuiltIn = (id: string) => builtInTopics(context.model).some((topic) => topic.id === id)
+  return {
+    source: topicSource(context),
+    onCreate: async (_work, document) => {
+      topicOf(context.model, document)
+    },
+    beforeLock: async (_work, id) => {
+      if (!isBuiltIn(id)) return
+      throw refuse('resourceNotDeletable', `topic '${id}' is built in and cannot be deleted`)
+    },
+    onRemove: (work, { id }) => removeSubscriptionsTo(work.tx, id),
+  }
+}
+
+/** The built-in topics, then those that are stored. */
+function topicSource({ model, database }: Place): Source {
+  const { page } = model.homeOf('Topic')
+  const updated = 0
+  const rowOf = ({ id, ...document }: JsonObject & { id: string }): StoredText => {
+    return { id, revision: 1, updated, text: JSON.stringify(document) }
+  }
+  return {
+    list: async ({ filter, window: { offset, limit } }, { tenant }) => {
+      const found = builtInTopics(model).filter((topic) => matches(page, filter, topic))
+      const first = found.slice(offset, offset + limit).map(rowOf)
+      const window = { offset: Math.max(0, offset - found.length), limit: limit - first.length }
+      const stored = await readMany(database, tenant, page, { filter, window })
+      return { rows: [...first, ...stored.rows], total: found.length + stored.total }
+    },
+    read: async ({ id }, { tenant }) => {
+      const builtIn = builtInTopics(model).find((topic) => topic.id === id)
+      return builtIn ? rowOf(builtIn) : readOne(database, tenant, page, { id })
+    },
+  }
+}

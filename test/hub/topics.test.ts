@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseFilter, parseQuery } from '../../src/derive/filter.ts'
+import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
+import { eventBehaviours } from '../../src/hub/topics.ts'
+import type { Behaviour } from '../../src/resources/behaviour.ts'
+import { list, read } from '../../src/resources/read.ts'
+import { remove } from '../../src/resources/remove.ts'
+import { apiOf, Bench, base, callerOf, eventually } from './bench.ts'
+import { Receiver } from './receiver.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  const behaviours = new Map<string, Behaviour>()
+  bench = await Bench.open(behaviours)
+  for (const [kind, behaviour] of eventBehaviours(bench.context)) behaviours.set(kind, behaviour)
+})
+afterAll(() => bench.close())
+
+async function events(topic: string, query = '', window = { offset: 0, limit: 100 }) {
+  const page = bench.page('Event')
+  const filter = parseFilter(page, parseQuery(query).conditions)
+  const { rows, total } = await list(bench.context, page, { filter, window, parent: topic }, callerOf())
+  return { total, bodies: rows.map(({ id, text }) => ({ id, ...JSON.parse(text) })) }
+}
+
+/** Waits until the log shows so many events: other databases of the same server may hold some back. */
+const shows = (topic: string, query: string, count: number) =>
+  eventually(async () => (await events(topic, query)).total).toBe(count)
+
+describe('topics', () => {
+  test('are all, one for each API, and those that are stored', async () => {
+    const stored = await bench.create('Topic', { name: 'Fibre', contentQuery: 'serviceOrder.category=fibre' })
+    const page = bench.page('Topic')
+    const all = async (offset: number, limit: number) => {
+      const { rows, total } = await list(
+        bench.context,
+        page,
+        { filter: [], window: { offset, limit } },
+        callerOf(),
+      )
+      return { total, ids: rows.map(({ id }) => id) }
+    }
+    const { ids, total } = await all(0, 1000)
+    expect(ids).toEqual(expect.arrayContaining(['all', 'ServiceOrdering', 'ServiceInventory', stored.id]))
+    expect(ids[0]).toBe('all')
+    expect(ids.at(-1)).toBe(stored.id)
+    expect(total).toBe(ids.length)
+    expect((await all(total - 2, 5)).ids).toEqual(ids.slice(-2))
+    expect((await all(1, 2)).ids).toEqual(ids.slice(1, 3))
+    const named = await read(bench.context, page, { id: 'ServiceOrdering' }, callerOf())
+    expect(JSON.parse(named.text).name).toBe('TMF641 Service Ordering')
+  })
+
+  test('that are built in cannot be deleted', async () => {
+    const removal = remove(bench.context, bench.page('Topic'), { id: 'ServiceOrdering' }, callerOf())
+    await expect(removal).rejects.toMatchObject({ code: 'resourceNotDeletable' })
+  })
+
+  test.each([
+    [{ headerQuery: 'eventTyp=x' }, 'unknownQueryAttribute'],
+    [{ headerQuery: 'serviceOrder.state=held' }, 'unknownQueryAttribute'],
+    [{ contentQuery: 'eventType=ServiceOrderCreateEvent' }, 'unknownQueryAttribute'],
+    [{ contentQuery: 'serviceOrder.state.ne=held' }, 'unknownOperator'],
+    [{ headerQuery: 'fields=eventId' }, 'invalidQuery'],
+  ])('with the query %o are refused', async (query, code) => {
+    await expect(bench.create('Topic', { name: 'wrong', ...query })).rejects.toMatchObject({ code })
+  })
+})
+
+describe('the events of a topic', () => {
+  const thread = { ...callerOf(), correlationId: 'corr-topics' }
+
+  test('are those of the log that match it, oldest first, as TMF688 shows them', async () => {
+    const order = await bench.order({ category: 'fibre' }, thread)
+    await bench.change(order.id, { state: 'held' }, thread)
+    await bench.create('Service', { serviceSpecification: { id: 'ss' }, state: 'designed' })
+    const { total, bodies } = await events('all', 'correlationId=corr-topics')
+    expect(total).toBe(2)
+    expect(bodies[0]).toMatchObject({
+      eventType: 'ServiceOrderCreateEvent',
+      domain: 'ServiceOrdering',
+      event: { serviceOrder: { id: order.id, category: 'fibre' } },
+      source: {
+        id: order.id,
+        href: `/tmf-api/serviceOrdering/v4/serviceOrder/${order.id}`,
+        '@referredType': 'ServiceOrder',
+      },
+      reportingSystem: { name: 'Goldthread' },
+    })
+    expect(bodies[0].id).toBe(bodies[0].eventId)
+    await shows('ServiceOrdering', '', 2)
+    await shows('ServiceInventory', '', 1)
+    await shows('ServiceActivation', 'eventType=ServiceCreateEvent', 1)
+    const [activation] = (await events('ServiceActivation')).bodies
+    expect(activation.event.service.href).toContain('/ServiceActivationAndConfiguration/')
+    expect(activation.domain).toBe('ServiceActivation')
+    await shows('ProductOrdering', '', 0)
+  })
+
+  test.each([
+    ['eventType=ServiceOrderStateChangeEvent', 1],
+    ['eventType=ServiceOrderStateChangeEvent,ServiceOrderCreateEvent', 2],
+    ['domain=ServiceInventory', 1],
+    ['domain=ServiceInventory&eventType=ServiceOrderCreateEvent', 0],
+    ['event.serviceOrder.state=held', 1],
+    ['event.serviceOrder.category=fibre&domain=ServiceOrdering', 2],
+    ['title=Service create', 1],
+    ['correlationId=corr-topics&event.serviceOrder.state=held', 1],
+    ['correlationId=corr-topics,unknown', 2],
+    ['correlationId=unknown', 0],
+    ['eventId=unknown', 0],
+  ])('are found by %s', async (query, count) => {
+    await shows('all', query, count)
+  })
+
+  test('come page by page, with the number of all', async () => {
+    const all = await events('all')
+    const second = await events('all', '', { offset: 1, limit: 1 })
+    expect(second).toEqual({ total: all.total, bodies: [all.bodies[1]] })
+    const ofThread = await events('all', 'correlationId=corr-topics', { offset: 1, limit: 5 })
+    expect(ofThread).toMatchObject({ total: 2, bodies: [{ eventType: 'ServiceOrderStateChangeEvent' }] })
+  })
+
+  test('are read one by one', async () => {
+    const [first] = (await events('ServiceOrdering')).bodies
+    const page = bench.page('Event')
+    const at = (parent: string) => read(bench.context, page, { id: first.id, parent }, callerOf())
+    expect(JSON.parse((await at('all')).text).eventId).toBe(first.id)
+    await expect(at('ServiceInventory')).rejects.toMatchObject({ code: 'resourceNotFound' })
+    await expect(at('nowhere')).rejects.toMatchObject({
+      code: 'resourceNotFound',
+      message: /topic 'nowhere'/,
+    })
+  })
+
+  test('of a stored topic match both its queries', async () => {
+    const { id } = await bench.create('Topic', {
+      headerQuery: 'eventType=ServiceOrderStateChangeEvent',
+      contentQuery: 'serviceOrder.category=fibre',
+    })
+    await shows(id, '', 1)
+    await shows(id, 'correlationId=corr-topics', 1)
+    await shows(id, 'eventType=ServiceOrderCreateEvent', 0)
+  })
+
+  test('are not looked through one by one when there are too many', async () => {
+    await bench.sql(
+      `insert into event (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, resource)
+       select 'default', 'e-many' || n, 'ProductCreateEvent', 'Product', 'p' || n, 1, 'c' || n, 'a', now(),
+         json_build_object('id', 'p' || n) from generate_series(1, 10001) n`,
+    )
+    await shows('ProductInventory', '', 10_001)
+    await expect(events('all', 'event.product.id=p1')).rejects.toMatchObject({ code: 'queryTooExpensive' })
+    await shows('all', 'event.serviceOrder.state=held&domain=ServiceOrdering', 1)
+    await shows('all', 'event.product.id=p1&correlationId=c1', 1)
+  })
+})
+
+describe('an event from outside', () => {
+  test('is logged, told to those who follow the topic, and found', async () => {
+    const receiver = await Receiver.open()
+    const hub = bench.start()
+    const register = subscriptionsWith(hub.egress).subscribe
+    const topics = { base, topic: 'ServiceOrdering' }
+    await register(bench.context, apiOf('TMF688'), { callback: receiver.url }, topics, callerOf())
+    const sent = {
+      eventType: 'CraneMovedEvent',
+      eventId: 'crane-1',
+      eventTime: '2026-02-01T00:00:00Z',
+      event: { crane: { id: 'c-7', height: 12 } },
+    }
+    const document = await bench.create('Event', sent, 'ServiceOrdering')
+    expect(document).toMatchObject({ ...sent, id: 'crane-1', domain: 'ServiceOrdering' })
+    expect(document.href).toBe('/tmf-api/event/v4/topic/ServiceOrdering/event/crane-1')
+    const order = await bench.order()
+    await receiver.has(2)
+    const bodies = receiver.received.map(({ body }) => body)
+    expect(bodies.find(({ eventType }) => eventType === 'CraneMovedEvent')).toMatchObject(sent)
+    expect(bodies.find(({ eventType }) => eventType === 'ServiceOrderCreateEvent')).toMatchObject({
+      source: { href: `${base}/tmf-api/serviceOrdering/v4/serviceOrder/${order.id}` },
+    })
+    await shows('ServiceOrdering', 'eventType=CraneMovedEvent', 1)
+    await shows('all', 'event.crane.height=12&eventType=CraneMovedEvent', 1)
+    await shows('all', 'eventId=crane-1', 1)
+    await shows('ServiceInventory', 'eventType=CraneMovedEvent', 0)
+    await bench.stopHubs()
+    await receiver.close()
+  })
+
+  test('gets an id when it has none, and may not take one that is taken', async () => {
+    const first = await bench.create('Event', { eventType: 'A', event: {} }, 'all')
+    expect(first.id).toMatch(/^e-/)
+    await bench.create('Event', { eventType: 'A', eventId: 'mine' }, 'all')
+    const [own] = (await events('ServiceOrdering')).bodies
+    for (const eventId of ['mine', first.id, own.id]) {
+      const again = bench.create('Event', { eventType: 'A', eventId }, 'all')
+      await expect(again).rejects.toMatchObject({ code: 'duplicateId' })
+    }
+    const both = ['twin', 'twin'].map((eventId) => bench.create('Event', { eventType: 'A', eventId }, 'all'))
+    expect((await Promise.allSettled(both)).map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ])
+  })
+
+  test('is refused by a topic that does not exist or would not show it', async () => {
+    const { id } = await bench.create('Topic', { headerQuery: 'eventType=B' })
+    const post = (topic: string) => bench.create('Event', { eventType: 'A' }, topic)
+    await expect(post(id)).rejects.toMatchObject({ code: 'validationFailed' })
+    await expect(post('nowhere')).rejects.toMatchObject({ code: 'resourceNotFound' })
+    await bench.create('Event', { eventType: 'B' }, id)
+  })
+})
+
+test('the hubs of a topic end with it', async () => {
+  const { id } = await bench.create('Topic', { headerQuery: 'eventType=B' })
+  const verbs = subscriptionsWith(bench.hub().egress)
+  const api = apiOf('TMF688')
+  const body = { callback: 'http://127.0.0.1:9/' }
+  const { id: hub } = await verbs.subscribe(bench.context, api, body, { base, topic: id }, callerOf())
+  const again = verbs.subscribe(bench.context, api, body, { base, topic: id }, callerOf())
+  await expect(again).rejects.toMatchObject({
+    detail: { referenceError: `${base}/tmf-api/event/v4/topic/${id}/hub/${hub}` },
+  })
+  expect(await verbs.readSubscription(bench.context, api, hub, callerOf(), id)).toMatchObject({ id: hub })
+  await remove(bench.context, bench.page('Topic'), { id }, callerOf())
+  const found = verbs.readSubscription(bench.context, api, hub, callerOf(), id)
+  await expect(found).rejects.toMatchObject({ code: 'resourceNotFound' })
+})
