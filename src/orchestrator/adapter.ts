@@ -1,0 +1,36 @@
+/**
+ * What the orchestrator asks of the network. An adapter carries a command out once, however often it is sent:
+ * the same key is answered with the same result.
+ */
+
+/** What to do to a resource or a service in the network. */
+export type NetworkAction = 'configure' | 'activate' | 'deactivate' | 'test'
+
+export interface NetworkCommand {
+  /** Idempotency key: the plan, the step, and how often the step was started anew. */
+  readonly key: string
+  readonly tenant: string
+  readonly correlationId: string
+  readonly action: NetworkAction
+  readonly target: {
+    readonly kind: 'Resource' | 'Service'
+    readonly id: string
+    readonly name: string
+    /** The id of its specification in the catalogue. */
+    readonly specification: string
+    readonly characteristics: Readonly<Record<string, unknown>>
+  }
+}
+
+/** How a command ended. A refusal is final: the same command would be refused again. */
+export type NetworkResult =
+  | { readonly outcome: 'done'; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly outcome: 'refused'; readonly code: string; readonly reason: string }
+
+/** A passing failure: nothing is known of the command, which may be sent again with the same key. */
+export class NetworkFault extends Error {}
+
+export interface NetworkAdapter {
+  /** Carries out commands; the results are in the order of the commands. A `NetworkFault` stands for a passing failure. */
+  execute(commands: readonly NetworkCommand[]): Promise<(NetworkResult | NetworkFault)[]>
+}

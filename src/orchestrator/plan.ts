@@ -1,0 +1,146 @@
+/**
+ * The plan of an order: its steps, what each waits for, how far it has got, and what was decided on the way.
+ * A plan is data; what its steps do is in `steps/`.
+ */
+import type { Key } from '../resources/work.ts'
+import type { Design } from './design.ts'
+import type { RuleInput } from './rules.ts'
+
+export type StepState = 'waiting' | 'calling' | 'held' | 'done' | 'failed'
+
+export interface Step {
+  /** Unique within the plan. */
+  readonly id: string
+  /** Which task of `steps/` it is. */
+  readonly task: string
+  /** What it is about, if one thing. */
+  readonly about?: Key
+  /** Ids of the steps that must be done before it. */
+  readonly needs: readonly string[]
+  state: StepState
+  /** How often it was started; part of no key: the same command keeps its key however often it is sent. */
+  tries: number
+  /** How often an operator had it start anew, as another command. */
+  generation: number
+  /** When a failed call is tried again, as an ISO date-time. */
+  retryAt?: string
+  startedAt?: string
+  endedAt?: string
+  /** What it found or why it stopped, for people. */
+  message?: string
+}
+
+/** An instance that delivers a part of the design. */
+export interface Realised {
+  /** Key of the part in the design. */
+  readonly key: string
+  readonly id: string
+}
+
+/** A resource of the plan; `before` is what a resource of the inventory was like, for taking the assignment back. */
+export interface Assigned extends Realised {
+  readonly before?: Readonly<Record<string, unknown>>
+}
+
+/** A cancel task that waits for the plan's judgement. */
+export interface Cancellation {
+  readonly kind: string
+  readonly task: string
+  /** The state the order had. */
+  readonly before: string
+}
+
+/** What a plan knows beyond its steps: filled in as they run. */
+export interface PlanData {
+  design: Design
+  /** What expressions of each item may look at. */
+  inputs: Record<string, RuleInput>
+  serviceOrder?: string
+  resourceOrder?: string
+  services: Realised[]
+  resources: Assigned[]
+  appointment?: string
+  workOrder?: string
+  reservation?: string
+  tests: Realised[]
+  products: Realised[]
+}
+
+export interface Plan {
+  readonly order: Key
+  /** The id of its TMF701 process flow. */
+  readonly processFlow: string
+  readonly steps: Step[]
+  readonly data: PlanData
+  cancellation?: Cancellation
+}
+
+/** A new plan with its first steps. */
+export function newPlan(order: Key, processFlow: string, steps: readonly StepDraft[]): Plan {
+  return {
+    order,
+    processFlow,
+    steps: steps.map(newStep),
+    data: {
+      design: { services: [], resources: [] },
+      inputs: {},
+      services: [],
+      resources: [],
+      tests: [],
+      products: [],
+    },
+  }
+}
+
+export type StepDraft = Pick<Step, 'id' | 'task' | 'needs'> & { readonly about?: Key }
+
+/** A step that has not begun. */
+export function newStep(draft: StepDraft): Step {
+  return { ...draft, state: 'waiting', tries: 0, generation: 1 }
+}
+
+/** The steps that may run now: what they need is done, and no retry lies ahead. */
+export function readySteps(plan: Plan, now: string): Step[] {
+  const done = new Set(plan.steps.filter(({ state }) => state === 'done').map(({ id }) => id))
+  return plan.steps.filter(
+    (step) =>
+      step.state === 'waiting' &&
+      step.needs.every((need) => done.has(need)) &&
+      (step.retryAt === undefined || step.retryAt <= now),
+  )
+}
+
+/** Whether every step is done. */
+export function isDone(plan: Plan): boolean {
+  return plan.steps.every(({ state }) => state === 'done')
+}
+
+/** When somebody must look at the plan next: the earliest retry; undefined when it waits for something outside. */
+export function nextMoment(plan: Plan): string | undefined {
+  const moments = plan.steps.flatMap(({ state, retryAt }) =>
+    state === 'waiting' && retryAt ? [retryAt] : [],
+  )
+  return moments.sort()[0]
+}
+
+/** The idempotency key of a step's command. */
+export function commandKey(plan: Plan, step: Step): string {
+  return `${plan.order.kind}/${plan.order.id}/${step.id}/${step.generation}`
+}
+
+/** The documents a plan changes: locked together before it goes on, so that nobody changes them meanwhile. */
+export function documentsOf(plan: Plan): Key[] {
+  const { data } = plan
+  const one = (kind: string, id: string | undefined): Key[] => (id === undefined ? [] : [{ kind, id }])
+  return [
+    plan.order,
+    { kind: 'ProcessFlow', id: plan.processFlow },
+    ...one('ServiceOrder', data.serviceOrder),
+    ...one('ResourceOrder', data.resourceOrder),
+    ...one('Appointment', data.appointment),
+    ...one('Reservation', data.reservation),
+    ...data.services.map(({ id }) => ({ kind: 'Service', id })),
+    ...data.resources.map(({ id }) => ({ kind: 'Resource', id })),
+    ...data.tests.map(({ id }) => ({ kind: 'ServiceTest', id })),
+  ]
+}

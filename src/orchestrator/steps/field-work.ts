@@ -1,0 +1,126 @@
+/** Field work: an appointment and a work order; the orders are held until the technician has closed it. */
+import type { Document } from '../../declare/index.ts'
+import type { JsonObject } from '../../derive/validate.ts'
+import type { FieldWork } from '../design.ts'
+import { moveOrders } from '../order-state.ts'
+import { type Desk, done, type Outcome, type Task } from '../task.ts'
+import { placeOf } from './design.ts'
+
+export const fieldWork: Task = {
+  name: 'Send a technician (TMF646, TMF697)',
+  run: async (desk) => {
+    const { data } = desk.plan
+    if (data.workOrder === undefined) {
+      const jobs = jobsOf(desk)
+      const workOrder = placeWorkOrder(desk, jobs)
+      data.workOrder = workOrder.id
+      moveOrders(desk, 'held')
+      return { kind: 'wait', message: `work order ${workOrder.id} is with the technician` }
+    }
+    await desk.work.look([{ kind: 'WorkOrder', id: data.workOrder }])
+    return after(desk, desk.work.find('WorkOrder', data.workOrder), data.workOrder)
+  },
+}
+
+function after(desk: Desk, workOrder: Document | undefined, id: string): Outcome {
+  switch (workOrder?.state) {
+    case 'completed':
+      closeAppointment(desk)
+      moveOrders(desk, 'inProgress')
+      return done(`work order ${id} is completed`)
+    case undefined:
+    case 'failed':
+    case 'partial':
+    case 'rejected':
+    case 'cancelled':
+      return {
+        kind: 'hold',
+        message: `work order ${id} is ${workOrder?.state ?? 'gone'}: send a technician again`,
+      }
+    default:
+      return { kind: 'wait', message: `work order ${id} is ${workOrder?.state}` }
+  }
+}
+
+interface Job extends FieldWork {
+  readonly item: string
+  readonly about: JsonObject
+}
+
+function jobsOf(desk: Desk): Job[] {
+  const { design, services, resources } = desk.plan.data
+  const idOf = (list: readonly { key: string; id: string }[], key: string) =>
+    list.find((realised) => realised.key === key)?.id ?? ''
+  return [
+    ...design.services.map((part) => ({
+      part,
+      about: () => desk.refTo('Service', idOf(services, part.key)),
+    })),
+    ...design.resources.map((part) => ({
+      part,
+      about: () => desk.refTo('Resource', idOf(resources, part.key)),
+    })),
+  ].flatMap(({ part, about }) =>
+    part.fieldWork ? [{ ...part.fieldWork, item: part.item, about: about() }] : [],
+  )
+}
+
+function placeWorkOrder(desk: Desk, jobs: readonly Job[]): Document {
+  const { order } = desk.plan
+  const [first] = jobs
+  const place = first && placeOf(desk, first.item).place?.[0]
+  const appointment = appointmentOf(desk, place)
+  const draft = {
+    category: 'installation',
+    description: jobs.map(({ description }) => description).join('; '),
+    externalId: order.id,
+    appointment,
+    order: [{ id: order.id, href: desk.order.href, '@referredType': order.kind }],
+    relatedParty: desk.order.relatedParty,
+    ...(place ? { place: withoutRole(place) } : {}),
+    workOrderItem: jobs.map(({ description, workType, about }, index) => ({
+      id: String(index + 1),
+      action: 'add',
+      description,
+      state: 'acknowledged',
+      work: { name: description, ...(workType ? { workType } : {}), state: 'acknowledged' },
+      relatedEntity: [{ ...about, role: 'worked on' }],
+    })),
+  }
+  return desk.create('WorkOrder', draft, { parent: `${order.kind} ${order.id}` })
+}
+
+/** TMF697 knows no role of a place. */
+function withoutRole({ role: _role, ...place }: JsonObject): JsonObject {
+  return place
+}
+
+/** The appointment the order was placed with, or a confirmed one for the next morning but one. */
+function appointmentOf(desk: Desk, place: JsonObject | undefined): JsonObject {
+  const items = (desk.order.productOrderItem ?? desk.order.serviceOrderItem ?? []) as JsonObject[]
+  const booked = items
+    .map((item) => item.appointment as JsonObject | undefined)
+    .find((ref) => ref?.id !== undefined)
+  if (booked) return booked
+  const day = new Date(Date.parse(desk.work.now) + 2 * 86_400_000).toISOString().slice(0, 10)
+  const { order } = desk.plan
+  const { id, href } = desk.create('Appointment', {
+    category: 'installation',
+    description: `Visit for ${order.id}`,
+    externalId: order.id,
+    status: 'confirmed',
+    validFor: { startDateTime: `${day}T08:00:00.000Z`, endDateTime: `${day}T12:00:00.000Z` },
+    relatedEntity: [{ id: order.id, href: desk.order.href, role: 'order', '@referredType': order.kind }],
+    relatedParty: desk.order.relatedParty,
+    ...(place ? { relatedPlace: place } : {}),
+  })
+  desk.plan.data.appointment = id
+  return { id, href, '@referredType': 'Appointment' }
+}
+
+function closeAppointment(desk: Desk): void {
+  const id = desk.plan.data.appointment
+  if (id !== undefined && desk.work.find('Appointment', id)?.status === 'confirmed') {
+    desk.change('Appointment', id, { status: 'completed' })
+  }
+}
