@@ -1,0 +1,11 @@
+/** What every route works with. */
+
+import type { Context } from '../resources/context.ts'
+import type { Settings } from '../settings.ts'
+import type { BaseReader } from './base.ts'
+
+export interface Edge {
+  readonly context: Context
+  readonly settings: Settings
+  readonly base: BaseReader
+}

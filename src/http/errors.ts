@@ -1,0 +1,56 @@
+/** Every answer that says no has the same body (wire contract, section 23). This is where refusals are met. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { Refusal, refusals, refuse } from '../declare/index.ts'
+import { jsonType, patchTypes } from './negotiation.ts'
+
+/** The body of a refusal, as JSON. */
+export function errorBody({ code, message, detail }: Refusal): string {
+  const { errorItem, currentState, allowedTransition, referenceError } = detail
+  const isDetailed = errorItem !== undefined || currentState !== undefined || allowedTransition !== undefined
+  return JSON.stringify({
+    '@type': isDetailed ? 'DetailedError' : 'Error',
+    '@baseType': isDetailed ? 'Error' : undefined,
+    code,
+    reason: refusals[code].reason,
+    message,
+    status: String(refusals[code].status),
+    referenceError,
+    currentState,
+    allowedTransition,
+    errorItem,
+  })
+}
+
+/** Answers a refusal. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  reply.code(refusal.status).header('Content-Type', jsonType)
+  if (refusal.detail.headers) reply.headers(refusal.detail.headers)
+  return reply.send(errorBody(refusal))
+}
+
+/** The one place that meets whatever was thrown: a refusal is answered, anything else is a fault of ours. */
+export function errorHandler(log: Logger) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = error instanceof Refusal ? error : ofFramework(error, request)
+    if (refusal !== undefined) return sendRefusal(reply, refusal)
+    log.error(
+      { err: error, correlationId: request.id, method: request.method, url: request.url },
+      'request failed',
+    )
+    return sendRefusal(reply, refuse('internalError', `Correlation id ${request.id}`))
+  }
+}
+
+/** What the framework itself refuses, in our words. */
+function ofFramework(error: unknown, request: FastifyRequest): Refusal | undefined {
+  switch ((error as { code?: string }).code) {
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE':
+      return refuse('unsupportedMediaType', 'Content-Type is not a media type such as application/json', {
+        ...(request.method === 'PATCH' ? { headers: { 'Accept-Patch': patchTypes.join(', ') } } : {}),
+      })
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,35 @@
+/** The framework, set up to route and write only: what a request may be and how it is refused is our own. */
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { refuse } from '../declare/index.ts'
+import { correlationIdOf } from './caller.ts'
+import { answerClientError, longTarget, maxHeaderSize } from './client-error.ts'
+import type { Edge } from './edge.ts'
+import { sendRefusal } from './errors.ts'
+
+/** An instance without routes. */
+export function framework({ settings, base }: Edge, log: Logger): FastifyInstance {
+  const isVerbose = settings.logLevel === 'debug' || settings.logLevel === 'trace'
+  const app: FastifyInstance = fastify({
+    ...(isVerbose ? { loggerInstance: log as FastifyBaseLogger } : { logger: false }),
+    // A missing Host header is refused by us, with a body.
+    http: { maxHeaderSize, requireHostHeader: false },
+    // Long enough for the largest import on a slow line; ends connections that send nothing.
+    requestTimeout: 300_000,
+    genReqId: correlationIdOf,
+    requestIdHeader: false,
+    rewriteUrl: base.targetOf,
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      reply.header('X-Correlation-ID', request.id)
+      const message = `${request.url.slice(0, 200)} is not percent-encoded UTF-8`
+      sendRefusal(reply, error.code === 'FST_ERR_BAD_URL' ? refuse('noSuchPath', message) : longTarget())
+    },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+  })
+  app.removeAllContentTypeParsers()
+  // Routes read the body themselves, once path, method and types have been found in order.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  return app
+}

@@ -1,0 +1,66 @@
+/** `POST /goldthread/v1/import`: an administrator brings full resources, all or nothing, repeatable. */
+import type { FastifyInstance } from 'fastify'
+import { type Finding, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
+import type { Model } from '../derive/model.ts'
+import { type JsonObject, nearest } from '../derive/validate.ts'
+import { type ImportRecord, importRecords, parseRecords } from '../resources/import.ts'
+import { readText } from './body.ts'
+import { clientOf } from './caller.ts'
+import type { Edge } from './edge.ts'
+import { checkAccept, checkContentType, jsonType } from './negotiation.ts'
+
+const maxImport = 200 * 2 ** 20
+const importTypes = ['application/json', 'application/x-ndjson']
+
+/** Adds the import. */
+export function importRoute(app: FastifyInstance, { context }: Edge): void {
+  const pages = pagesByName(context.model)
+  app.post<{ Querystring: { type?: string } }>('/goldthread/v1/import', async (request, reply) => {
+    checkAccept(request.headers.accept)
+    checkContentType(request.headers['content-type'], importTypes)
+    const type = typeOf(request.url)
+    const text = await readText(request.raw, maxImport)
+    if (text.trim() === '') throw refuse('bodyRequired', 'Send a JSON array, or one JSON object a line')
+    const records = toRecords(pages, parseRecords(text), type)
+    const caller = { ...clientOf(request.id), actor: 'administrator' }
+    const imported = await importRecords(context, records, caller)
+    reply.header('Content-Type', jsonType)
+    return JSON.stringify(imported)
+  })
+}
+
+function typeOf(target: string): string | undefined {
+  return new URL(target, 'http://localhost').searchParams.get('type') ?? undefined
+}
+
+/** Each page by its name. Where two APIs show the same thing, the first, an inventory, is its home. */
+function pagesByName(model: Model): ReadonlyMap<string, ResourcePage> {
+  const pages = new Map<string, ResourcePage>()
+  for (const page of model.pages) if (!pages.has(page.name)) pages.set(page.name, page)
+  return pages
+}
+
+function toRecords(
+  pages: ReadonlyMap<string, ResourcePage>,
+  documents: readonly JsonObject[],
+  type: string | undefined,
+): ImportRecord[] {
+  const findings: Finding[] = []
+  const records: ImportRecord[] = []
+  for (const [index, document] of documents.entries()) {
+    const name = type ?? document['@type']
+    const page = pages.get(String(name))
+    if (page) records.push({ page, document })
+    else {
+      const at = type === undefined ? `record ${index + 1}: @type` : 'the query parameter type'
+      const message =
+        name === undefined
+          ? 'is required, unless the query says type=ServiceSpecification'
+          : `'${String(name).slice(0, 100)}' is no resource${nearest(String(name), [...pages.keys()])}`
+      findings.push({ code: name === undefined ? 'missingAttribute' : 'invalidEnumValue', path: at, message })
+      if (type !== undefined) break
+    }
+  }
+  if (findings.length > 0) throw refuseFindings(findings)
+  return records
+}

@@ -1,0 +1,110 @@
+/** GET: one document with its tag, or a page of a list. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ResourcePage } from '../declare/index.ts'
+import { parseFields, type Selection } from '../derive/fields.ts'
+import { type ParsedQuery, parseFilter, parseQuery } from '../derive/filter.ts'
+import type { Collection } from '../derive/model.ts'
+import type { Place } from '../resources/behaviour.ts'
+import { list, notFound, read } from '../resources/read.ts'
+import { callerOf } from './caller.ts'
+import type { Edge } from './edge.ts'
+import { etagOf, isNoneMatch } from './etag.ts'
+import { checkAccept, jsonType } from './negotiation.ts'
+import { checkOffered, pageHeaders, partOf, readWindow } from './paging.ts'
+import { represent } from './representation.ts'
+
+/** The parameters of a route's path. */
+export interface Params {
+  readonly id: string
+  readonly parent?: string
+}
+
+export type Handler = (
+  request: FastifyRequest<{ Params: Params }>,
+  reply: FastifyReply,
+) => Promise<string | null>
+
+/** GET of one document. */
+export function retrieve({ context, base }: Edge, { page }: Collection): Handler {
+  return async (request, reply) => {
+    checkAccept(request.headers.accept)
+    const { parameters } = queryOf(request.url)
+    checkOffered(parameters)
+    const selection = selectionOf(parameters)
+    const place = placeOf(page, request.params)
+    const external = base.of(request.raw)
+    const row = await read(context, page, place, callerOf(page, request.id))
+    const etag = etagOf(row.revision, selection)
+    reply.header('ETag', etag).header('Cache-Control', 'no-cache')
+    reply.header('Last-Modified', new Date(row.updated).toUTCString())
+    if (isNoneMatch(request.headers['if-none-match'], etag)) {
+      reply.code(304)
+      return null
+    }
+    reply.header('Content-Type', jsonType)
+    const href = context.model.hrefOf(page, row.id, place.parent)
+    return represent(page, row, href, { selection, base: external })
+  }
+}
+
+/** GET of a collection. */
+export function listing({ context, settings, base }: Edge, collection: Collection): Handler {
+  const { page } = collection
+  return async (request, reply) => {
+    checkAccept(request.headers.accept)
+    const { parameters, conditions } = queryOf(request.url)
+    checkOffered(parameters)
+    const selection = selectionOf(parameters)
+    const window = readWindow(parameters, settings)
+    const filter = parseFilter(page, conditions)
+    const parent = parentOf(page, request.params)
+    const external = base.of(request.raw)
+    const query = { filter, window, parent }
+    const { rows, total } = await list(context, page, query, callerOf(page, request.id))
+    const path = collection.path.replace('{parent}', encodeURIComponent(parent ?? ''))
+    const answered = { total, count: rows.length, url: external + path, query: rawQuery(request.url) }
+    reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
+    reply.headers(pageHeaders(window, answered))
+    const part = settings.partialStatus === 206 ? partOf(window, answered) : undefined
+    if (part !== undefined) reply.code(206).header('Content-Range', part)
+    const texts = rows.map((row) =>
+      represent(page, row, context.model.hrefOf(page, row.id, parent), { selection, base: external }),
+    )
+    return `[${texts.join(',')}]`
+  }
+}
+
+const noQuery: ParsedQuery = { parameters: new Map(), conditions: [] }
+
+/** The query of a request target, taken apart. */
+export function queryOf(target: string): ParsedQuery {
+  const raw = rawQuery(target)
+  return raw === '' ? noQuery : parseQuery(raw)
+}
+
+function rawQuery(target: string): string {
+  const start = target.indexOf('?')
+  return start < 0 ? '' : target.slice(start + 1)
+}
+
+/** The attributes a query asks for. */
+export function selectionOf(parameters: ParsedQuery['parameters']): Selection {
+  const names = parameters.get('fields')
+  return names === undefined ? undefined : parseFields(names)
+}
+
+/** The key of a document in a path. An id no document can have is not even looked for. */
+export function placeOf(page: ResourcePage, params: Params): Place {
+  const { id } = params
+  if (isImpossible(id)) throw notFound(page, id)
+  return { id, parent: parentOf(page, params) }
+}
+
+/** The parent a path names, for a nested collection. */
+export function parentOf(page: ResourcePage, { parent }: Params): string | undefined {
+  if (parent !== undefined && isImpossible(parent)) throw notFound(page.facts.within ?? page, parent)
+  return parent
+}
+
+// PostgreSQL has no text with U+0000: a query for one would fail instead of finding nothing.
+const isImpossible = (id: string): boolean => id === '' || id.includes('\u0000')

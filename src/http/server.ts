@@ -1,0 +1,87 @@
+/**
+ * The HTTP server: routes from the pages of the information model, and beside them hubs, health, metrics, import.
+ * The framework routes and writes; bodies, answers and errors are our own, since TMF630 says how each looks.
+ */
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import { refuse } from '../declare/index.ts'
+import type { Context } from '../resources/context.ts'
+import type { Settings } from '../settings.ts'
+import { apiRoots } from './api-root.ts'
+import { baseReader } from './base.ts'
+import { longTarget, maxTargetSize } from './client-error.ts'
+import type { Edge } from './edge.ts'
+import { errorHandler } from './errors.ts'
+import { framework } from './framework.ts'
+import { Gate } from './gate.ts'
+import { healthRoutes } from './health.ts'
+import { type Hub, hubRoutes } from './hub.ts'
+import { importRoute } from './import.ts'
+import { listen } from './listen.ts'
+import { metrics } from './metrics.ts'
+import { resourceRoutes } from './resource-routes.ts'
+import { threadRoute } from './thread.ts'
+import { KnownPaths } from './unrouted.ts'
+
+/** What the server is given besides the context and the settings. */
+export interface Parts {
+  readonly hub: Hub
+  readonly log?: Logger
+  /** Adds routes of others, such as the explorer. */
+  readonly addRoutes?: (app: FastifyInstance, edge: Edge) => void
+}
+
+export interface HttpServer {
+  readonly app: FastifyInstance
+  /** Begins to listen; gives the URL. Throws a StartRefusal when the port cannot be had. */
+  listen(): Promise<string>
+  /** Refuses new requests, lets running ones finish for as long as `shutdownGrace` says, and ends. */
+  close(): Promise<void>
+}
+
+/** A server for the model of the context. It listens when told to. */
+export function createServer(context: Context, settings: Settings, parts: Parts): HttpServer {
+  const log = parts.log ?? pino({ level: settings.logLevel })
+  const edge: Edge = { context, settings, base: baseReader(settings) }
+  const gate = new Gate()
+  const paths = new KnownPaths()
+  const app = framework(edge, log)
+
+  app.addHook('onRoute', (route) => paths.add(route))
+  app.addHook('onRequest', (request, reply, done) => {
+    gate.enter(reply.raw)
+    reply.header('X-Correlation-ID', request.id)
+    if (request.url.length > maxTargetSize) done(longTarget())
+    // Now, before anything in the body's headers can be found wrong.
+    else if (request.is404) paths.answer(request, reply)
+    else if (gate.isClosing && !isObserved(request.url)) {
+      reply.header('Connection', 'close')
+      done(refuse('shuttingDown', 'Send the request to another node', { headers: { 'Retry-After': '5' } }))
+    } else done()
+  })
+  app.setErrorHandler(errorHandler(log))
+
+  metrics(app)
+  healthRoutes(app, edge, gate)
+  resourceRoutes(app, edge)
+  hubRoutes(app, edge, parts.hub)
+  apiRoots(app, edge)
+  importRoute(app, edge)
+  threadRoute(app, edge)
+  parts.addRoutes?.(app, edge)
+
+  return {
+    app,
+    listen: () => listen(app, settings),
+    close: async () => {
+      await gate.close(settings.shutdownGrace)
+      app.server.closeAllConnections()
+      await app.close()
+    },
+  }
+}
+
+/** What watches the process is answered also while it shuts down. */
+function isObserved(url: string): boolean {
+  return url.startsWith('/health/') || url.startsWith('/metrics')
+}
