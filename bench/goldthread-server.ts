@@ -1,0 +1,41 @@
+/**
+ * Goldthread as a server under test. `whole` is a node as it is shipped; `requests` is its HTTP floor and all below it
+ * without the engine, so that the orders posted stay as they are and what is measured is the POST.
+ */
+import { pino } from 'pino'
+import { apis } from '../src/apis/index.ts'
+import { Model } from '../src/derive/model.ts'
+import type { Hub as HubRoutes } from '../src/http/hub.ts'
+import { createServer } from '../src/http/server.ts'
+import { orchestratorBehaviours } from '../src/orchestrator/behaviours.ts'
+import { Catalogue } from '../src/orchestrator/catalogue.ts'
+import { readSettings } from '../src/settings.ts'
+import { Database } from '../src/store/database.ts'
+import { answerAs } from './support/process.ts'
+
+const settings = readSettings(['--port', '0', '--log-level', 'warn'], process.env)
+
+if (process.argv[2] === 'whole') {
+  const { startNode } = await import('../src/node.ts')
+  const node = await startNode(settings)
+  answerAs(node.url, () => node.stop())
+} else {
+  const { databaseUrl: url = '', connections, queryTimeout } = settings
+  const model = new Model(apis)
+  const database = new Database({ url, connections, queryTimeout })
+  await database.open(model.pages)
+  const behaviours = orchestratorBehaviours(database, new Catalogue(database, model))
+  const notHere = () => Promise.reject(new Error('there is no hub here'))
+  const hub: HubRoutes = {
+    subscribe: notHere,
+    listSubscriptions: notHere,
+    readSubscription: notHere,
+    unsubscribe: notHere,
+  }
+  const log = pino({ level: settings.logLevel })
+  const server = createServer({ database, model, behaviours }, settings, { hub, log })
+  answerAs(await server.listen(), async () => {
+    await server.close()
+    await database.close()
+  })
+}
