@@ -1,4 +1,5 @@
 /** An API of the suite: its number, version, base path and the resources it serves. */
+import type { Domain } from './domain.ts'
 import { type Announcement, eventEndings, type ResourcePage } from './resource.ts'
 
 export interface ApiPage {
@@ -14,18 +15,6 @@ export interface ApiPage {
   readonly domain: Domain
   readonly resources: readonly ResourcePage[]
 }
-
-export const domains = [
-  'Party & customer',
-  'Catalogue',
-  'Qualification',
-  'Ordering',
-  'Inventory',
-  'Fulfilment & field',
-  'Assurance, usage & events',
-] as const
-
-export type Domain = (typeof domains)[number]
 
 /** Declares an API. */
 export function api(page: ApiPage): ApiPage {

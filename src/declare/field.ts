@@ -108,6 +108,8 @@ export interface TypeWord {
   readonly fields: Shape
   /** A reference points to a resource that lives elsewhere; a value carries its own content. */
   readonly isReference: boolean
+  /** The kinds its `id` may name, where its name does not say so by itself. */
+  readonly namedKinds?: readonly string[] | undefined
 }
 
 function scalar<Value>(kind: ScalarKind, meaning: string): Field<Value> {

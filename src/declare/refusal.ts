@@ -46,6 +46,7 @@ export const refusals = {
   duplicateId: { status: 409, reason: 'The id is taken' },
   stateTransitionNotAllowed: { status: 409, reason: 'State change not allowed' },
   resourceLocked: { status: 409, reason: 'The resource can no longer be changed' },
+  resourceReferenced: { status: 409, reason: 'Resource is in use' },
   resourceNotDeletable: { status: 409, reason: 'Resource cannot be deleted' },
   taskAlreadyOpen: { status: 409, reason: 'A task of this kind is already open' },
   duplicateSubscription: { status: 409, reason: 'The subscription exists already' },

@@ -2,6 +2,7 @@
  * A resource page: one TM Forum resource with its fields, lifecycle, events and the paths it is found by.
  * Shared code reads the page and never asks which resource it is holding.
  */
+import type { Domain } from './domain.ts'
 import type { AnyField, Envelope, Field, FieldValue, Shape, TypeWord } from './field.ts'
 import { Type } from './type.ts'
 
@@ -80,6 +81,8 @@ export interface ResourceFacts {
   readonly isOrder?: boolean
   /** A task or job: it runs by itself, is locked once finished and not deleted while it runs. */
   readonly isTask?: boolean
+  /** Where a reference to one of its documents forbids to delete it: in documents of these domains, or of any. */
+  readonly keptWhileUsedIn?: 'anyDomain' | readonly Domain[]
   /** Whether every answer names its `@type`, also where that is just the resource's own name. */
   readonly showsType?: boolean
 }

@@ -11,28 +11,44 @@ export class Type<S extends Shape = Shape> implements TypeWord {
   readonly fields: S
   /** A reference points to a resource that lives elsewhere; a value carries its own content. */
   readonly isReference: boolean
+  readonly namedKinds: readonly string[] | undefined
 
-  constructor(name: string, meaning: string, fields: S, isReference = false) {
+  constructor(
+    name: string,
+    meaning: string,
+    fields: S,
+    {
+      isReference = false,
+      namedKinds,
+    }: { isReference?: boolean; namedKinds?: readonly string[] | undefined } = {},
+  ) {
     this.name = name
     this.meaning = meaning
     this.isReference = isReference
+    this.namedKinds = namedKinds
     this.fields = bindSelf(fields, () => this)
   }
 
   /** This type with attributes added, or declared otherwise. */
   with<Other extends Shape>(other: Other): Type<Omit<S, keyof Other> & Other> {
-    return new Type(this.name, this.meaning, { ...this.fields, ...other }, this.isReference)
+    return new Type(this.name, this.meaning, { ...this.fields, ...other }, this)
   }
 
   /** This type without some attributes. */
   without<const Name extends keyof S>(...names: readonly Name[]): Type<Omit<S, Name>> {
     const kept = Object.entries(this.fields).filter(([name]) => !names.includes(name as Name))
-    return new Type(
-      this.name,
-      this.meaning,
-      Object.fromEntries(kept) as Omit<S, Name> & Shape,
-      this.isReference,
-    )
+    return new Type(this.name, this.meaning, Object.fromEntries(kept) as Omit<S, Name> & Shape, this)
+  }
+
+  /**
+   * This type, saying which kinds its `id` names. Only for those whose name does not: a `ServiceRef` or a
+   * `ServiceRefOrValue` names a `Service`.
+   */
+  naming(...kinds: readonly string[]): Type<S> {
+    return new Type(this.name, this.meaning, this.fields, {
+      isReference: this.isReference,
+      namedKinds: kinds,
+    })
   }
 
   /** This type with some attributes made mandatory. */
@@ -50,7 +66,7 @@ export class Type<S extends Shape = Shape> implements TypeWord {
       name,
       names.includes(name) ? new Field({ ...field.facts, isMandatory }) : field,
     ])
-    return new Type(this.name, this.meaning, Object.fromEntries(fields) as S, this.isReference)
+    return new Type(this.name, this.meaning, Object.fromEntries(fields) as S, this)
   }
 }
 
@@ -79,7 +95,7 @@ export function reference<S extends Shape>(
   meaning: string,
   fields: S,
 ): Type<typeof pointer & S> {
-  return new Type(name, meaning, { ...pointer, ...fields }, true)
+  return new Type(name, meaning, { ...pointer, ...fields }, { isReference: true })
 }
 
 function bindSelf<S extends Shape>(fields: S, self: () => TypeWord): S {

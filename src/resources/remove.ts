@@ -1,12 +1,14 @@
 /** DELETE: the document goes, its last representation is announced (wire contract, section 14). */
 import { type ResourcePage, refuse } from '../declare/index.ts'
 import { isFinal, stateOf } from '../derive/change.ts'
+import { holdersOf, referencePaths } from '../derive/references.ts'
+import { findReferring } from '../store/reference-search.ts'
 import type { Place } from './behaviour.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { authorOf, lockOne } from './patch.ts'
 import { checkRevision, type Precondition } from './precondition.ts'
-import { inWork } from './work.ts'
+import { inWork, type Work } from './work.ts'
 
 export async function remove(
   context: Context,
@@ -29,7 +31,38 @@ export async function remove(
       const message = `${page.member} ${place.id} is ${state}; a task is deleted only when it no longer runs`
       throw refuse('resourceNotDeletable', message, { currentState: state })
     }
+    await checkReferences(work, page, place.id)
     await behaviour?.onRemove?.(work, document, caller)
     await work.remove(page, place.id, await authorOf(work, page, place.id, caller))
   })
 }
+
+const maxNamed = 10
+
+/** Refuses to remove what stored documents refer to, and names some of them. */
+async function checkReferences(work: Work, page: ResourcePage, id: string): Promise<void> {
+  const holders = holdersOf(work.model, page)
+  if (holders.size === 0) return
+  const target = { kind: page.kind, id }
+  const referring = await findReferring(work.tx, id, holders, maxNamed + 1)
+  const others = referring.filter((row) => row.kind !== page.kind || row.id !== id)
+  if (others.length === 0) return
+  const named = others.slice(0, maxNamed)
+  const count = others.length > maxNamed ? `more than ${maxNamed} resources` : countOf(others.length)
+  throw refuse(
+    'resourceReferenced',
+    `${page.member} ${id} is referenced by ${count}; change or delete those first`,
+    {
+      errorItem: named.map((row) => {
+        const home = work.model.homeOf(row.kind).page
+        return {
+          code: 'referencedBy',
+          path: work.model.hrefOf(home, row.id, row.parent),
+          message: referencePaths(home, row.doc, target).join(', '),
+        }
+      }),
+    },
+  )
+}
+
+const countOf = (count: number): string => (count === 1 ? '1 resource' : `${count} resources`)

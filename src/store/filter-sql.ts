@@ -2,7 +2,7 @@
 import type { ResourcePage } from '../declare/index.ts'
 import { type Condition, type Filter, readInstants, readNumber } from '../derive/filter.ts'
 import { pathOf } from '../derive/matches.ts'
-import { listExpression, scalarExpression } from './partitions.ts'
+import { idsExpression, isIdInList, listExpression, scalarExpression } from './partitions.ts'
 
 /** Gathers the values of a statement and gives each its place. */
 export class Parameters {
@@ -47,6 +47,8 @@ function conditionSql(page: ResourcePage, condition: Condition, parameters: Para
     case 'any':
       return containsSql(path, values.flatMap(possibleValues), parameters)
     default:
+      if (isIdInList(path, condition))
+        return `(${idsSql(values, parameters)} and ${containsSql(path, values, parameters)})`
       return isMany
         ? containsSql(path, values, parameters)
         : equalsSql(scalarExpression(path, { kind, isMany, known: path.length }), values, parameters)
@@ -57,6 +59,14 @@ function conditionSql(page: ResourcePage, condition: Condition, parameters: Para
 function containsSql(path: readonly string[], values: readonly unknown[], parameters: Parameters): string {
   const wanted = values.map((value) => JSON.stringify([value]))
   return `(${wanted.map((value) => `${listExpression(path)} @> ${parameters.add(value)}::jsonb`).join(' or ')})`
+}
+
+/** Whether one of the ids is anywhere in the document: what the index of references answers. */
+function idsSql(values: readonly unknown[], parameters: Parameters): string {
+  const wanted = values.map(
+    (value) => `${idsExpression} @> ${parameters.add(JSON.stringify([value]))}::jsonb`,
+  )
+  return `(${wanted.join(' or ')})`
 }
 
 /** For a single value the index gives the rows in order of creation; for several, PostgreSQL would have to sort. */

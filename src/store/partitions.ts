@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import type { ResourcePage } from '../declare/index.ts'
 import { fieldAt, type PathFacts } from '../derive/path.ts'
+import { hasReferences } from '../derive/references.ts'
 
 /** The table that holds the documents of a kind. */
 export function tableOf(kind: string): string {
@@ -21,6 +22,14 @@ export function listExpression(path: readonly string[]): string {
   return `jsonb_path_query_array(doc, '$.${path.map((step) => `"${step}"`).join('.')}[*]')`
 }
 
+/** The ids anywhere in a document: what its references are found by. */
+export const idsExpression = `jsonb_path_query_array(doc, '$.**.id')`
+
+/** Whether a path leads to ids through a list: the index of references serves those, whatever the path. */
+export function isIdInList(path: readonly string[], facts: Pick<PathFacts, 'isMany'>): boolean {
+  return facts.isMany && path.length > 1 && path.at(-1) === 'id'
+}
+
 /** Creates what is missing of tables and indexes. Runs under the migration lock. */
 export async function ensurePartitions(client: Client, pages: Iterable<ResourcePage>): Promise<void> {
   const wanted = new Map<string, ResourcePage>()
@@ -29,6 +38,9 @@ export async function ensurePartitions(client: Client, pages: Iterable<ResourceP
     `select relname as name from pg_class where relname like 'entity\\_%'`,
   )
   const existing = new Set(rows.map(({ name }) => name))
+  const kept = new Set(
+    [...wanted.values()].filter(({ facts }) => facts.keptWhileUsedIn).map(({ kind }) => kind),
+  )
   const statements: string[] = []
   const add = (name: string, sql: string) => {
     if (!existing.has(name)) statements.push(sql)
@@ -49,9 +61,17 @@ export async function ensurePartitions(client: Client, pages: Iterable<ResourceP
         `create index ${table}_queue on ${table} (tenant, ${key}, seq) where ${conditions.join(' and ')}`,
       )
     }
+    const findsIds = page.findBy.some((path) => isIdInList(path.split('.'), fieldAt(page, path.split('.'))))
+    if (findsIds || hasReferences(page, kept)) {
+      add(
+        `${table}_ids`,
+        `create index ${table}_ids on ${table} using gin ((${idsExpression}) jsonb_path_ops)`,
+      )
+    }
     for (const path of page.findBy) {
       const steps = path.split('.')
       const facts = fieldAt(page, steps)
+      if (isIdInList(steps, facts)) continue
       const name = `${table}_${createHash('sha1').update(path).digest('hex').slice(0, 8)}`
       const sql = facts.isMany
         ? `create index ${name} on ${table} using gin (${listExpression(steps)} jsonb_path_ops)`

@@ -48,6 +48,85 @@ describe('a removal', () => {
     expect(await shop.threads('ServiceOrder', id)).toEqual(['born', 'born', 'born'])
   })
 
+  test('of what others refer to is refused, and names them by where they do', async () => {
+    await shop.create('ServiceSpecification', { id: 'spec-used', name: 'Access' })
+    const service = { serviceSpecification: { id: 'spec-used' } }
+    const { id } = (
+      await shop.create('ServiceOrder', order({ serviceOrderItem: [{ id: '1', action: 'add', service }] }))
+    ).document
+    await shop.create('ServiceCandidate', {
+      id: 'candidate',
+      name: 'Access',
+      serviceSpecification: { id: 'spec-used' },
+    })
+    const before = await shop.events()
+    const refusal = await rejectionOf(shop.remove('ServiceSpecification', 'spec-used'))
+    expect([refusal.status, refusal.code]).toEqual([409, 'resourceReferenced'])
+    expect(refusal.message).toContain('is referenced by 2 resources')
+    const items = [...(refusal.detail.errorItem ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1))
+    expect(items).toEqual([
+      {
+        code: 'referencedBy',
+        path: '/tmf-api/serviceCatalogManagement/v4/serviceCandidate/candidate',
+        message: 'serviceSpecification',
+      },
+      {
+        code: 'referencedBy',
+        path: `/tmf-api/serviceOrdering/v4/serviceOrder/${id}`,
+        message: 'serviceOrderItem[0].service.serviceSpecification',
+      },
+    ])
+    expect(await shop.events()).toBe(before)
+    expect((await shop.read('ServiceSpecification', 'spec-used')).revision).toBe(1)
+  })
+
+  test('names ten of those that refer to it, however many there are', async () => {
+    await shop.create('Individual', { familyName: 'Lovelace', givenName: 'Ada' })
+    const { id } = (await shop.create('Individual', { familyName: 'Lovelace', givenName: 'Ada' })).document
+    for (let count = 0; count < 12; count++) {
+      await shop.create('Resource', { name: `R${count}`, relatedParty: [{ id, role: 'owner' }] })
+    }
+    const refusal = await rejectionOf(shop.remove('Individual', id))
+    expect(refusal.message).toContain('more than 10 resources')
+    expect(refusal.detail.errorItem).toHaveLength(10)
+  })
+
+  test('is free again once nobody refers to it any more', async () => {
+    await shop.create('ResourceSpecification', { id: 'spec-free', name: 'ONT' })
+    await shop.create('Resource', { id: 'ont', name: 'ONT', resourceSpecification: { id: 'spec-free' } })
+    expect((await rejectionOf(shop.remove('ResourceSpecification', 'spec-free'))).code).toBe(
+      'resourceReferenced',
+    )
+    await shop.remove('Resource', 'ont')
+    await shop.remove('ResourceSpecification', 'spec-free')
+  })
+
+  test('is not hindered by an item that happens to have the same number', async () => {
+    await shop.create('ServiceSpecification', { id: '1', name: 'Access' })
+    await shop.create('ServiceOrder', order())
+    await shop.remove('ServiceSpecification', '1')
+  })
+
+  test('is not hindered by itself', async () => {
+    const relation = { id: 'spec-self', relationshipType: 'dependency' }
+    await shop.create('ServiceSpecification', {
+      id: 'spec-self',
+      name: 'A',
+      serviceSpecRelationship: [relation],
+    })
+    await shop.remove('ServiceSpecification', 'spec-self')
+  })
+
+  test('of a service that only an order speaks of is allowed, as the order is over', async () => {
+    const { id } = (await shop.create('Service', { state: 'active', serviceSpecification: { id: 'x' } }))
+      .document
+    await shop.create(
+      'ServiceOrder',
+      order({ serviceOrderItem: [{ id: '1', action: 'add', service: { id } }] }),
+    )
+    await shop.remove('Service', id)
+  })
+
   test('takes what is nested below along, and nothing of another', async () => {
     const flow = async () => (await shop.create('ProcessFlow', { processFlowSpecification: 'x' })).document.id
     const [gone, kept] = [await flow(), await flow()]

@@ -5,7 +5,7 @@ export const AccountRef = reference('AccountRef', 'A pointer to a billing or fin
   id: text('Identifier of what is meant'),
   description: text('What the account is for, at length'),
   name: text('What the account is called').mandatory,
-})
+}).naming('PartyAccount', 'BillingAccount', 'SettlementAccount', 'FinancialAccount')
 
 export const AgreementItemRef = reference('AgreementItemRef', 'A pointer to one item of a contract', {
   agreementItemId: text('Which item of the contract is meant'),

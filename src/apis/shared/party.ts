@@ -41,7 +41,7 @@ export const PartyCreditProfile = entity(
 
 export const RelatedParty = reference('RelatedParty', 'A person or organisation involved, with a role', {
   role: text('In which capacity they are involved'),
-})
+}).naming('Individual', 'Organization', 'Customer', 'PartyRole')
 
 export const TaxDefinition = type('TaxDefinition', 'A tax, and the authority that charges it', {
   id: text('Identifier of this tax definition'),

@@ -1,7 +1,11 @@
 /** Parts of the place domain: addresses, sites and positions. */
 import { entity, reference, text } from '../../declare/index.ts'
 
-export const PlaceRef = reference('PlaceRef', 'A pointer to a place of sale or delivery', {})
+export const PlaceRef = reference('PlaceRef', 'A pointer to a place of sale or delivery', {}).naming(
+  'GeographicAddress',
+  'GeographicSite',
+  'GeographicLocation',
+)
 
 export const RelatedPlaceRefOrValue = entity(
   'RelatedPlaceRefOrValue',
@@ -11,4 +15,4 @@ export const RelatedPlaceRefOrValue = entity(
     role: text('What the place is for, such as installation address').mandatory,
     '@referredType': text('Type of what is referred to'),
   },
-)
+).naming('GeographicAddress', 'GeographicSite', 'GeographicLocation')

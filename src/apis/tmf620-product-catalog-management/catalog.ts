@@ -22,5 +22,6 @@ export const Catalog = resource('Catalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'catalogType', 'relatedParty.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted', 'batch'],
 })

@@ -22,5 +22,6 @@ export const Category = resource('Category', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'parentId', 'isRoot'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

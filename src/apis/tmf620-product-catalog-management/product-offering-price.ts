@@ -50,5 +50,6 @@ export const ProductOfferingPrice = resource('ProductOfferingPrice', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'priceType'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

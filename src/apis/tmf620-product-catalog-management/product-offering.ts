@@ -55,5 +55,6 @@ export const ProductOffering = resource('ProductOffering', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'category.id', 'productSpecification.id', 'channel.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

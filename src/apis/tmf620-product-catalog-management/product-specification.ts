@@ -46,5 +46,6 @@ export const ProductSpecification = resource('ProductSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'productNumber', 'serviceSpecification.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

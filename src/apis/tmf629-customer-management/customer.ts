@@ -27,5 +27,6 @@ export const Customer = resource('Customer', {
   },
 
   findBy: ['name', 'engagedParty.id', 'relatedParty.id'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -56,5 +56,6 @@ export const Individual = resource('Individual', {
     },
   },
   findBy: ['familyName', 'givenName', 'status', 'externalReference.name'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -48,5 +48,6 @@ export const Organization = resource('Organization', {
     },
   },
   findBy: ['tradingName', 'name', 'status', 'externalReference.name'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

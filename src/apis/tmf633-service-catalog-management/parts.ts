@@ -17,4 +17,4 @@ export const ServiceSpecRelationship = reference(
     role: text('The part the other design plays'),
     validFor: part(TimePeriod, 'When the tie holds good'),
   },
-)
+).naming('ServiceSpecification')

@@ -20,5 +20,6 @@ export const ServiceCandidate = resource('ServiceCandidate', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'serviceSpecification.id', 'category.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

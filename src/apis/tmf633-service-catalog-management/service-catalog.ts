@@ -21,5 +21,6 @@ export const ServiceCatalog = resource('ServiceCatalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'relatedParty.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'batch', 'deleted'],
 })

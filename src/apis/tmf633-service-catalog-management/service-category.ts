@@ -22,5 +22,6 @@ export const ServiceCategory = resource('ServiceCategory', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'parentId', 'isRoot'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

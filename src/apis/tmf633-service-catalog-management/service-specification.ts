@@ -44,5 +44,6 @@ export const ServiceSpecification = resource('ServiceSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'serviceSpecRelationship.id', 'resourceSpecification.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -25,5 +25,6 @@ export const ResourceCandidate = resource('ResourceCandidate', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'resourceSpecification.id', 'category.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

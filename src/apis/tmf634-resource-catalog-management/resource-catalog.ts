@@ -22,5 +22,6 @@ export const ResourceCatalog = resource('ResourceCatalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'relatedParty.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -38,5 +38,6 @@ export const ResourceSpecification = resource('ResourceSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'category', 'resourceSpecRelationship.id'],
+  keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -73,5 +73,6 @@ export const Product = resource('Product', {
     },
   },
   findBy: ['status', 'productOffering.id', 'relatedParty.id'],
+  keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'batch', 'deleted'],
 })

@@ -41,5 +41,6 @@ export const Resource = resource('Resource', {
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
   findBy: ['resourceSpecification.id', 'resourceStatus', 'name', 'category', 'place.id'],
   queue: { by: 'resourceSpecification.id', when: { resourceStatus: 'available', usageState: 'idle' } },
+  keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -45,5 +45,6 @@ export const Service = resource('Service', {
 
   lifecycle: { of: 'state', starts: 'feasibilityChecked', moves: serviceMoves },
   findBy: ['state', 'serviceSpecification.id', 'relatedParty.id'],
+  keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

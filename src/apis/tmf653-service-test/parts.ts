@@ -79,7 +79,7 @@ export const ServiceTestSpecRelationship = reference(
     role: text('The part the linked definition plays'),
     validFor: part(TimePeriod, 'When the link applies, from and until'),
   },
-)
+).naming('ServiceTestSpecification')
 
 export const ServiceTestSpecificationRef = entity(
   'ServiceTestSpecificationRef',

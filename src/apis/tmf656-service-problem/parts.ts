@@ -25,7 +25,7 @@ export const RelatedPlace = entity('RelatedPlace', 'A place, with the part it pl
   name: text('What people call the place'),
   role: text('What the place is used for here'),
   '@referredType': text('Type of what is referred to'),
-})
+}).naming('GeographicAddress', 'GeographicSite', 'GeographicLocation')
 
 export const ResourceAlarmRef = entity('ResourceAlarmRef', 'A pointer to an alarm behind a problem', {
   id: text('Identifier of what is meant').mandatory,

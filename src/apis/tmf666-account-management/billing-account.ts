@@ -37,5 +37,6 @@ export const BillingAccount = resource('BillingAccount', {
   },
 
   findBy: ['name', 'state', 'relatedParty.id'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['changed', 'stateChanged'],
 })

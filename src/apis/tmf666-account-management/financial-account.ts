@@ -22,5 +22,6 @@ export const FinancialAccount = resource('FinancialAccount', {
   },
 
   findBy: ['name', 'state', 'relatedParty.id'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

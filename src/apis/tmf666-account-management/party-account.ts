@@ -37,5 +37,6 @@ export const PartyAccount = resource('PartyAccount', {
   },
 
   findBy: ['name', 'state', 'relatedParty.id'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['changed', 'stateChanged'],
 })

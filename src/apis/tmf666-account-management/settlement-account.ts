@@ -37,5 +37,6 @@ export const SettlementAccount = resource('SettlementAccount', {
   },
 
   findBy: ['name', 'state', 'relatedParty.id'],
+  keptWhileUsedIn: 'anyDomain',
   announces: ['changed', 'stateChanged'],
 })

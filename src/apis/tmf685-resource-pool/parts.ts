@@ -44,7 +44,7 @@ export const ResourceCapacityDemand = type(
 export const RelatedPartyRef = reference('RelatedPartyRef', 'A pointer to a person or company involved', {
   id: text('Identifier of what is meant'),
   role: text('What part they play'),
-})
+}).naming('Individual', 'Organization', 'Customer', 'PartyRole')
 
 export const ResourceRef = reference('ResourceRef', 'A pointer to equipment, a number or other resource', {
   description: text('What the resource is, in words'),

@@ -97,12 +97,12 @@ export const PartyRefOrValue = entity('PartyRefOrValue', 'A person or organisati
   relatedParty: list(RelatedParty, 'Who they are connected with, and how'),
   taxExemptionCertificate: list(TaxExemptionCertificate, 'Papers that free them from certain taxes'),
   '@referredType': text('Type of what is referred to'),
-})
+}).naming('Individual', 'Organization', 'Customer', 'PartyRole')
 
 export const PlaceRefOrValue = entity('PlaceRefOrValue', 'A place, given in full or by pointer', {
   name: text('A familiar label for the place'),
   '@referredType': text('Type of what is referred to'),
-})
+}).naming('GeographicAddress', 'GeographicSite', 'GeographicLocation')
 
 export const RelatedWorkOrderItem = type(
   'RelatedWorkOrderItem',

@@ -39,5 +39,6 @@ export const Resource = resource('Resource', {
 
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
   findBy: ['resourceSpecification.id', 'resourceStatus', 'name', 'category', 'place.id'],
+  keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -1,0 +1,78 @@
+/** Which documents may refer to which, and where a document does: from the types of the pages. */
+import type { FieldFacts, ResourcePage, TypeWord } from '../declare/index.ts'
+import type { Model } from './model.ts'
+import { partOf } from './schema.ts'
+
+/**
+ * The kinds that the `id` of a value of this type names: as the type says, or as its name does by the conventions of
+ * the information model: `ServiceRef`, `ServiceRefOrValue`, `ServiceRelationship`, `BundledProductOffering`.
+ */
+export function kindsNamedBy(type: TypeWord): readonly string[] {
+  if (type.namedKinds) return type.namedKinds
+  const [, kind] = /^(?:Bundled)?(.+?)(?:Ref|RefOrValue|Relationship)?$/.exec(type.name) ?? []
+  return kind === undefined ? [] : [kind]
+}
+
+/** The attributes by which documents of a page refer to a kind, wherever in the document they are. */
+export function attributesNaming(page: ResourcePage, kind: string): string[] {
+  const names = new Set<string>()
+  const seen = new Set<TypeWord>()
+  const visit = (type: TypeWord): void => {
+    if (seen.has(type)) return
+    seen.add(type)
+    for (const [name, { facts }] of Object.entries(type.fields)) {
+      if (!facts.of) continue
+      const part = partOf(facts)
+      if (kindsNamedBy(part).includes(kind)) names.add(name)
+      visit(part)
+    }
+  }
+  visit(page.type)
+  return [...names]
+}
+
+/** Whether documents of a page refer to documents of any page at all. */
+export function hasReferences(page: ResourcePage, kinds: ReadonlySet<string>): boolean {
+  return [...kinds].some((kind) => attributesNaming(page, kind).length > 0)
+}
+
+/** The attributes by which each other kind may refer to documents of a page, where that forbids to delete them. */
+export function holdersOf(model: Model, page: ResourcePage): Map<string, string[]> {
+  const where = page.facts.keptWhileUsedIn
+  const holders = new Map<string, string[]>()
+  if (where === undefined) return holders
+  for (const { page: other, api } of model.collections) {
+    if (where !== 'anyDomain' && !where.includes(api.domain)) continue
+    if (other.facts.embeddedAs) continue
+    const names = attributesNaming(other, page.kind)
+    if (names.length > 0)
+      holders.set(other.kind, [...new Set([...(holders.get(other.kind) ?? []), ...names])])
+  }
+  return holders
+}
+
+/** Where in a document an id of a kind is referred to: `serviceOrderItem[0].service.serviceSpecification`. */
+export function referencePaths(
+  page: ResourcePage,
+  document: unknown,
+  target: { kind: string; id: string },
+): string[] {
+  const found: string[] = []
+  const visit = (facts: FieldFacts | undefined, type: TypeWord, value: unknown, path: string): void => {
+    if (Array.isArray(value)) {
+      value.forEach((element, index) => {
+        visit(facts, type, element, `${path}[${index}]`)
+      })
+      return
+    }
+    if (typeof value !== 'object' || value === null) return
+    const members = value as Record<string, unknown>
+    if (facts && members.id === target.id && kindsNamedBy(type).includes(target.kind)) found.push(path)
+    for (const [name, member] of Object.entries(members)) {
+      const inner = type.fields[name]?.facts
+      if (inner?.of) visit(inner, partOf(inner), member, path === '' ? name : `${path}.${name}`)
+    }
+  }
+  visit(undefined, page.type, document, '')
+  return found
+}
