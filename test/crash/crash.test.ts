@@ -8,9 +8,10 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../support/fresh-database.ts'
+import { until } from '../support/until.ts'
 import { enlargeInventory } from './inventory.ts'
 import { Load, Subscriber } from './load.ts'
-import { embeddedDatabase, freePort, pause, ServerProcess, until } from './process.ts'
+import { embeddedDatabase, freePort, pause, ServerProcess } from './process.ts'
 
 const kills = 20
 const bases = [

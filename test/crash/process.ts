@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
+import { until } from '../support/until.ts'
 
 export class ServerProcess {
   readonly url: string
@@ -31,7 +32,7 @@ export class ServerProcess {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${this.#output}`)
       const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined)
       return answer?.status === 200
-    })
+    }, 'a server that is ready')
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -44,15 +45,6 @@ export class ServerProcess {
 
   get output(): string {
     return this.#output
-  }
-}
-
-/** Waits until something holds, looking again soon; a minute at the most. */
-export async function until(isSo: () => Promise<boolean>, what = 'the condition'): Promise<void> {
-  const deadline = Date.now() + 60_000
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`${what} does not come about`)
-    await pause(20)
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
 import { StartRefusal } from '../../src/store/start-refusal.ts'
 import { send } from '../support/http.ts'
@@ -68,14 +68,7 @@ test('a server whose database is gone is not ready, and says so within seconds',
 })
 
 test('a shutdown lets what runs finish and takes nothing new', async () => {
-  const entered = signal()
-  const released = signal()
-  const slow: Behaviour = {
-    onCreate: async () => {
-      entered.give()
-      await released.given
-    },
-  }
+  const { slow, entered, released } = slowCreation()
   const server = await startServer({ behaviours: new Map([['ShoppingCart', slow]]) })
   const running = send(server.url + carts, { method: 'POST', json: {} })
   await entered.given
@@ -96,19 +89,36 @@ test('a shutdown lets what runs finish and takes nothing new', async () => {
 })
 
 test('a shutdown waits no longer than its grace', async () => {
-  const stuck: Behaviour = { onCreate: () => new Promise((resolve) => setTimeout(resolve, 2000)) }
+  const { slow, entered, released } = slowCreation()
+  const grace = 3_600_000
   const server = await startServer({
-    behaviours: new Map([['ShoppingCart', stuck]]),
-    settings: { shutdownGrace: 100 },
+    behaviours: new Map([['ShoppingCart', slow]]),
+    settings: { shutdownGrace: grace },
   })
   const running = send(server.url + carts, { method: 'POST', json: {} }).catch(() => 'cut off')
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  const begun = Date.now()
-  await server.server.close()
-  expect(Date.now() - begun).toBeLessThan(1500)
+  await entered.given
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const closed = server.server.close()
+  vi.advanceTimersByTime(grace)
+  vi.useRealTimers()
+  await closed
   expect(await running).toBe('cut off')
+  released.give()
   await server.close()
 })
+
+/** A creation that goes on until it is released. */
+function slowCreation() {
+  const entered = signal()
+  const released = signal()
+  const slow: Behaviour = {
+    onCreate: async () => {
+      entered.give()
+      await released.given
+    },
+  }
+  return { slow, entered, released }
+}
 
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
   let give = () => {}

@@ -1,5 +1,4 @@
 /** A hub on a database of its own, with words for what the tests do. */
-import { expect } from 'vitest'
 import { apis } from '../../src/apis/index.ts'
 import type { ApiPage, Document } from '../../src/declare/index.ts'
 import { Hub, type HubOptions } from '../../src/hub/hub.ts'
@@ -17,11 +16,6 @@ import { newId } from '../../src/resources/identifier.ts'
 import { inWork, type Work } from '../../src/resources/work.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
 import { VirtualClock } from './virtual-clock.ts'
-
-/** Waits for what is true in the end, on however busy a machine. */
-export function eventually<T>(look: () => T | Promise<T>) {
-  return expect.poll(look, { timeout: 15_000, interval: 10 })
-}
 
 export const base = 'https://api.example.com'
 

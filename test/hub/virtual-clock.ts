@@ -10,6 +10,8 @@ export class VirtualClock implements Clock {
   after = (milliseconds: number, action: () => void): (() => void) => {
     const timer = { at: this.#now + milliseconds, action }
     this.#timers.add(timer)
+    // Due already, when the clock was moved while its owner worked out the pause.
+    if (milliseconds <= 0) setImmediate(() => this.advance(0))
     return () => this.#timers.delete(timer)
   }
 

@@ -10,6 +10,7 @@ import { patch } from '../../src/resources/patch.ts'
 import { read } from '../../src/resources/read.ts'
 import { readHistory } from '../../src/store/event-log.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
+import { eventually } from '../support/until.ts'
 
 const tenant = 'default'
 const moves: string[] = []
@@ -29,6 +30,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const technician of technicians.splice(0)) await technician.stop()
   moves.length = 0
+  vi.restoreAllMocks()
 })
 afterAll(() => context.drop())
 
@@ -71,14 +73,8 @@ async function change(id: string, changes: JsonObject): Promise<Document> {
 }
 
 async function untilState(id: string, state: string): Promise<JsonObject> {
-  return vi.waitFor(
-    async () => {
-      const found = await find(id)
-      expect(found.state).toBe(state)
-      return found
-    },
-    { timeout: 10_000, interval: 20 },
-  )
+  await eventually(async () => (await find(id)).state).toBe(state)
+  return find(id)
 }
 
 async function movesOf(id: string): Promise<string[]> {
@@ -159,19 +155,30 @@ test('several technicians do every work order once', async () => {
 
 test('a held work order is left alone, and taken up again when it goes on', async () => {
   const complaints: string[] = []
+  let visits = 0
   let arrive = () => {}
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  start({ delay: 1, wait: () => arrival, log: (message) => complaints.push(message) })
+  const wait = () => {
+    visits += 1
+    return arrival
+  }
+  start({ delay: 1, wait, log: (message) => complaints.push(message) })
   const id = await place()
   await untilState(id, 'inProgress')
   await change(id, { state: 'held' })
+  const reads = vi.spyOn(context.database, 'read')
   arrive()
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  // The technician comes to close the work order, is told that somebody has changed it, and reads it again.
+  await eventually(() => reads.mock.settledResults).toContainEqual({
+    type: 'fulfilled',
+    value: [expect.objectContaining({ id })],
+  })
   expect((await find(id)).state).toBe('held')
   await change(id, { state: 'inProgress' })
   await untilState(id, 'completed')
+  expect(visits).toBe(2)
   expect(complaints).toEqual([])
 })
 
@@ -189,15 +196,25 @@ test('a change somebody makes during the visit is kept', async () => {
 })
 
 test('an event held back by an older transaction is still seen soon', async () => {
+  const looks = looksIntoTheLog()
   start()
+  await eventually(looks).toContain('fulfilled')
   const client = new pg.Client({ connectionString: context.url })
   await client.connect()
   await client.query('begin')
   await client.query('select pg_current_xact_id()')
   const id = await place()
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  const earlier = looks().length
+  await eventually(() => looks().slice(earlier)).toContain('fulfilled')
   expect((await find(id)).state).toBe('acknowledged')
   await client.query('commit')
   await client.end()
   await untilState(id, 'completed')
 })
+
+/** How far each look into the event log has come, from now on. */
+function looksIntoTheLog(): () => string[] {
+  const { mock } = vi.spyOn(context.database, 'readAll')
+  const isLook = (index: number) => mock.calls[index]?.[0].some(({ name }) => name === 'event horizon')
+  return () => mock.settledResults.filter((_, index) => isLook(index)).map(({ type }) => type)
+}

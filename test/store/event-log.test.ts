@@ -10,6 +10,7 @@ import {
   readThread,
 } from '../../src/store/event-log.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
+import { eventually } from '../support/until.ts'
 
 let context: FreshContext
 const open: pg.Client[] = []
@@ -44,12 +45,12 @@ const following = (cursor: LogCursor, limit = 100) => readAfter(context.database
  * that was running before, those of other tests too.
  */
 async function awaited(count: number, read: () => Promise<LoggedRecord[]>): Promise<LoggedRecord[]> {
-  const deadline = Date.now() + 15_000
-  for (;;) {
-    const events = await read()
-    if (events.length >= count || Date.now() > deadline) return events
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  let events: LoggedRecord[] = []
+  await eventually(async () => {
+    events = await read()
+    return events.length
+  }).toBeGreaterThanOrEqual(count)
+  return events
 }
 
 describe('a reader of the log', () => {
@@ -146,8 +147,9 @@ describe('a reader of the log', () => {
     expect(ids(first.records)).toEqual(['an order'])
     expect(BigInt(first.cursor.xid)).toBeGreaterThan(BigInt(start.xid))
     await log(client, 'a later order', 'default', 'ServiceOrder')
-    const second = await readKindAfter(context.database, 'ServiceOrder', first.cursor, 10)
-    expect(ids(second.records)).toEqual(['a later order'])
+    const readOn = async () =>
+      (await readKindAfter(context.database, 'ServiceOrder', first.cursor, 10)).records
+    expect(ids(await awaited(1, readOn))).toEqual(['a later order'])
   })
 })
 
