@@ -9,6 +9,10 @@ export interface ApiPage {
   readonly name: string
   /** The version of the official file the pages follow. */
   readonly version: string
+  /** 5 for an API of the second generation (wire contract, section 26); the others are of the first, called v4. */
+  readonly generation?: 5
+  /** Whether the pages follow the public description of the API, because its official file is not to be had. */
+  readonly isFromDescription?: boolean
   /** The canonical base path, without a slash at the end. */
   readonly path: string
   /** The domain the API is listed under. */

@@ -6,7 +6,9 @@ export const domains = [
   'Ordering',
   'Inventory',
   'Fulfilment & field',
+  'Billing & payment',
   'Assurance, usage & events',
+  'Test management',
 ] as const
 
 export type Domain = (typeof domains)[number]

@@ -110,6 +110,10 @@ export interface TypeWord {
   readonly isReference: boolean
   /** The kinds its `id` may name, where its name does not say so by itself. */
   readonly namedKinds?: readonly string[] | undefined
+  /** Whether each of its values must name its `@type`, as in the second generation of the APIs. */
+  readonly needsType?: boolean
+  /** Whether attributes the type does not know are kept as they are sent, instead of refused. */
+  readonly keepsUnknownAttributes?: boolean
 }
 
 function scalar<Value>(kind: ScalarKind, meaning: string): Field<Value> {

@@ -1,5 +1,6 @@
 /** The words in which the information model is declared. */
 export * from './api.ts'
+export * from './departure.ts'
 export * from './domain.ts'
 export * from './field.ts'
 export * from './refusal.ts'

@@ -26,6 +26,8 @@ export interface Lifecycle<State extends string = string> {
   readonly starts: State
   /** Who may move it where by a patch, also when a create ignores the attribute (`ignoredFromClient`). */
   readonly moves: Moves<State>
+  /** Whether there are states besides those of the table, from and to which anyone may move: the file leaves them open. */
+  readonly isOpen?: boolean
   /** The date-time attribute the server sets when the document gets its first state and at every move. */
   readonly movedAt?: string
 }
@@ -39,6 +41,7 @@ export const eventEndings = {
   changed: 'AttributeValueChangeEvent',
   stateChanged: 'StateChangeEvent',
   statusChanged: 'StatusChangeEvent',
+  executionStateChanged: 'ExecutionStateChangeEvent',
   anyChange: 'ChangeEvent',
   deleted: 'DeleteEvent',
   batch: 'BatchEvent',
@@ -63,8 +66,14 @@ export interface ResourceFacts {
   readonly findBy?: readonly string[]
   /** The kind under which documents are stored, where two APIs show the same thing or use the same name. */
   readonly kind?: string
-  /** Documents of a certain state that are searched for in order of creation, by one path: what is free to assign. */
-  readonly queue?: { readonly by: string; readonly when: Readonly<Record<string, string>> }
+  /**
+   * Documents of certain states that are searched for by one path: what is free to assign, which visits are still to
+   * come. They have an index of their own, so that those that are over cost nothing.
+   */
+  readonly queue?: {
+    readonly by: string
+    readonly when: Readonly<Record<string, string | readonly string[]>>
+  }
   /** The page this one is nested under, for paths such as `/processFlow/{id}/taskFlow`. */
   readonly within?: ResourcePage
   /** Whether each of its documents has a hub of its own, for subscribing to what it gathers. */
@@ -81,10 +90,27 @@ export interface ResourceFacts {
   readonly isOrder?: boolean
   /** A task or job: it runs by itself, is locked once finished and not deleted while it runs. */
   readonly isTask?: boolean
+  /** Whether several versions of one document may exist side by side, told apart by their `version`. */
+  readonly isVersioned?: boolean
   /** Where a reference to one of its documents forbids to delete it: in documents of these domains, or of any. */
   readonly keptWhileUsedIn?: 'anyDomain' | readonly Domain[]
+  /**
+   * A create body that is accepted and says something, where one made from the attributes alone would not be:
+   * for documentation and for trying out.
+   */
+  readonly example?: Readonly<Record<string, unknown>>
+  /** Whether its documents tell of requests that nobody waited for. */
+  readonly isMonitor?: boolean
+  /** Files that belong to its documents: put up before there is one, taken down from one, or attached to one. */
+  readonly files?: 'uploaded' | 'downloaded' | 'attached'
+  /** Whether attributes the page does not know are kept as they are sent, instead of refused (wire contract, section 24). */
+  readonly keepsUnknownAttributes?: boolean
+  /** The name of its type in the official file, where that is not the resource's own. */
+  readonly officialType?: string
   /** Whether every answer names its `@type`, also where that is just the resource's own name. */
   readonly showsType?: boolean
+  /** Whether a create must name the `@type`, as in the second generation of the APIs; every answer then names it too. */
+  readonly needsType?: boolean
 }
 
 /** A resource page after declaration: every question about it has an answer. */
@@ -117,6 +143,11 @@ export class ResourcePage<S extends Shape = Shape> {
     return this.type.fields
   }
 
+  /** Whether every answer names its `@type`. */
+  get showsType(): boolean {
+    return this.facts.showsType === true || this.facts.needsType === true
+  }
+
   /** The member of an event that carries the resource: `serviceOrder`. */
   get member(): string {
     return this.name.charAt(0).toLowerCase() + this.name.slice(1)
@@ -134,6 +165,7 @@ export function resource<const S extends Shape, const Attribute extends keyof S 
       readonly of: Attribute
       readonly starts: StateOf<S, Attribute>
       readonly moves: Moves<StateOf<S, Attribute>>
+      readonly isOpen?: boolean
       readonly movedAt?: keyof S & string
     }
     readonly findBy?: readonly PathInto<S>[]

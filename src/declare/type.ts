@@ -12,6 +12,8 @@ export class Type<S extends Shape = Shape> implements TypeWord {
   /** A reference points to a resource that lives elsewhere; a value carries its own content. */
   readonly isReference: boolean
   readonly namedKinds: readonly string[] | undefined
+  readonly needsType: boolean
+  readonly keepsUnknownAttributes: boolean
 
   constructor(
     name: string,
@@ -20,12 +22,16 @@ export class Type<S extends Shape = Shape> implements TypeWord {
     {
       isReference = false,
       namedKinds,
-    }: { isReference?: boolean; namedKinds?: readonly string[] | undefined } = {},
+      needsType = false,
+      keepsUnknownAttributes = false,
+    }: Partial<Pick<TypeWord, 'isReference' | 'namedKinds' | 'needsType' | 'keepsUnknownAttributes'>> = {},
   ) {
     this.name = name
     this.meaning = meaning
     this.isReference = isReference
     this.namedKinds = namedKinds
+    this.needsType = needsType
+    this.keepsUnknownAttributes = keepsUnknownAttributes
     this.fields = bindSelf(fields, () => this)
   }
 
@@ -45,10 +51,17 @@ export class Type<S extends Shape = Shape> implements TypeWord {
    * `ServiceRefOrValue` names a `Service`.
    */
   naming(...kinds: readonly string[]): Type<S> {
-    return new Type(this.name, this.meaning, this.fields, {
-      isReference: this.isReference,
-      namedKinds: kinds,
-    })
+    return new Type(this.name, this.meaning, this.fields, { ...this, namedKinds: kinds })
+  }
+
+  /** This type as the second generation of the APIs has it: each value must name its `@type`. */
+  get typed(): Type<S> {
+    return new Type(this.name, this.meaning, this.fields, { ...this, needsType: true })
+  }
+
+  /** This type with whatever else a client sends in it: kept, instead of refused (wire contract, section 24). */
+  get keepingUnknownAttributes(): Type<S> {
+    return new Type(this.name, this.meaning, this.fields, { ...this, keepsUnknownAttributes: true })
   }
 
   /** This type with some attributes made mandatory. */

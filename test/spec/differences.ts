@@ -19,9 +19,9 @@ export interface Difference {
   readonly what: string
 }
 
-/** All differences between the pages of an API and its official file. */
-export function differencesOf(page: ApiPage): Difference[] {
-  return new Comparison(page, new OfficialFile(page.number)).run()
+/** All differences between the pages of an API and its official file, or another description of it. */
+export function differencesOf(page: ApiPage, file = new OfficialFile(page.number)): Difference[] {
+  return new Comparison(page, file).run()
 }
 
 const envelope = ['@type', '@baseType', '@schemaLocation']
@@ -40,6 +40,8 @@ class Comparison {
 
   run(): Difference[] {
     if (this.#page.version !== this.#file.version) this.#tell(this.#page.name, 'other version')
+    if ((this.#page.generation ?? 4) !== this.#file.generation)
+      this.#tell(this.#page.name, 'other generation')
     if (this.#page.path !== this.#file.basePath) this.#tell(this.#page.path, 'other base path')
     this.#both(
       new Set(this.#page.resources.flatMap(operationsOf).map(({ name }) => name)),
@@ -73,7 +75,7 @@ class Comparison {
   }
 
   #resource(page: ResourcePage): void {
-    const official = this.#file.attributes(page.name)
+    const official = this.#file.attributes(page.facts.officialType ?? page.name)
     this.#shape(page.name, shapeOf(page.type, true), official)
     for (const operation of operationsOf(page)) {
       const body = this.#file.operations().get(operation.name)
@@ -95,6 +97,7 @@ class Comparison {
       'on create',
     )
     const mandatory = accepted.filter(([, { facts }]) => facts.isMandatory).map(([name]) => name)
+    if (page.facts.needsType) mandatory.push('@type')
     this.#required(page.name, new Set(mandatory), this.#file.required(body))
     this.#shape(
       page.name,
@@ -125,7 +128,12 @@ class Comparison {
   }
 
   #required(owner: string, ours: ReadonlySet<string>, theirs: ReadonlySet<string>): void {
-    for (const name of theirs) if (!ours.has(name)) this.#tell(`${owner}.${name}`, 'not enforced')
+    for (const name of theirs) {
+      if (ours.has(name)) continue
+      // Nothing excuses the second generation from it, in which every client sends its types.
+      const isOwed = name === '@type' && this.#file.generation === 5
+      this.#tell(`${owner}.${name}`, isOwed ? 'type not asked for' : 'not enforced')
+    }
     for (const name of ours) if (!theirs.has(name)) this.#tell(`${owner}.${name}`, 'required here')
   }
 
@@ -167,8 +175,11 @@ class Comparison {
     if (visited.has(name)) return
     this.#visited.set(word, visited.add(name))
     const official = this.#file.attributes(name)
-    const mandatory = Object.entries(word.fields).filter(([, { facts }]) => facts.isMandatory)
-    this.#required(name, new Set(mandatory.map(([attribute]) => attribute)), this.#file.required(name))
+    const mandatory = Object.entries(word.fields)
+      .filter(([, { facts }]) => facts.isMandatory)
+      .map(([attribute]) => attribute)
+    if (word.needsType) mandatory.push('@type')
+    this.#required(name, new Set(mandatory), this.#file.required(name))
     this.#shape(name, shapeOf(word, false), official)
   }
 }

@@ -1,36 +1,14 @@
 /**
- * Reads the official TM Forum files (Swagger 2.0), where they lie beside the project.
+ * Reads the official TM Forum files, where they lie beside the project.
  * They are not part of it: without them the comparison is skipped.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { nameIn, type OfficialDocument, readOfficial, type Schema } from './official-format.ts'
 
 /** The folder the official files lie in, if they are there at all. */
 export const officialFolder = resolve(process.cwd(), '../shared/specs')
 export const hasOfficialFiles = existsSync(officialFolder)
-
-interface Schema {
-  readonly $ref?: string
-  readonly type?: string
-  readonly format?: string
-  readonly items?: Schema
-  readonly enum?: readonly unknown[]
-  readonly description?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly allOf?: readonly Schema[]
-}
-
-interface Operation {
-  readonly parameters?: readonly { readonly in?: string; readonly schema?: Schema }[]
-}
-
-interface Swagger {
-  readonly info: { readonly version: string }
-  readonly basePath: string
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly definitions: Readonly<Record<string, Schema>>
-}
 
 /** An attribute as an official file describes it. */
 export interface OfficialAttribute {
@@ -47,53 +25,84 @@ export type OfficialAttributes = ReadonlyMap<string, OfficialAttribute>
 
 /** One official file, and the questions the comparison asks it. */
 export class OfficialFile {
-  readonly #swagger: Swagger
+  readonly #file: OfficialDocument
 
-  constructor(number: string) {
-    const name = readdirSync(officialFolder).find((file) => file.startsWith(`${number}-`))
-    if (name === undefined) throw new Error(`no official file of ${number} in ${officialFolder}`)
-    this.#swagger = JSON.parse(readFileSync(join(officialFolder, name), 'utf8')) as Swagger
+  /** The file of an API by its number, or any description of the same formats. */
+  constructor(file: string | OfficialDocument) {
+    this.#file = typeof file === 'string' ? readFile(file) : file
+  }
+
+  get generation(): 4 | 5 {
+    return this.#file.generation
   }
 
   get version(): string {
-    return this.#swagger.info.version
+    return this.#file.version
   }
 
   get basePath(): string {
-    return this.#swagger.basePath.replace(/\/+$/, '')
+    return this.#file.basePath
   }
 
   /** All operations but those of hubs and listeners, as `GET /serviceOrder/{id}`, with the type of their body. */
   operations(): ReadonlyMap<string, string | undefined> {
-    const found = new Map<string, string | undefined>()
-    for (const [path, operations] of Object.entries(this.#swagger.paths)) {
-      if (/^\/listener\/|\/hub(\/|$)/.test(path)) continue
-      for (const [method, operation] of Object.entries(operations)) {
-        const body = operation.parameters?.find((parameter) => parameter.in === 'body')?.schema
-        const name = `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '{id}')}`
-        found.set(name, body?.$ref === undefined ? undefined : nameIn(body.$ref))
+    return this.#file.operations
+  }
+
+  /** The event types the file defines. */
+  events(): readonly string[] {
+    return Object.keys(this.#file.schemas).filter((name) => /.Event$/.test(name) && name !== 'BaseEvent')
+  }
+
+  description(type: string): string {
+    return this.#file.schemas[type]?.description ?? ''
+  }
+
+  /** The attributes of a type, with those of its subtypes: one page shows them all. */
+  attributes(type: string): OfficialAttributes {
+    const found = new Map<string, OfficialAttribute>()
+    for (const variant of this.#variants(type)) {
+      for (const [name, schema] of this.#flatten(variant).properties) {
+        const known = found.get(name)
+        const attribute = this.#attribute(schema)
+        found.set(name, known === undefined ? attribute : this.#common(known, attribute))
       }
     }
     return found
   }
 
-  /** The event types the file defines. */
-  events(): readonly string[] {
-    return Object.keys(this.#swagger.definitions).filter((name) => /.Event$/.test(name))
-  }
-
-  description(type: string): string {
-    return this.#swagger.definitions[type]?.description ?? ''
-  }
-
-  attributes(type: string): OfficialAttributes {
-    const { properties } = this.#flatten(this.#swagger.definitions[type] ?? {})
-    return new Map([...properties].map(([name, schema]) => [name, this.#attribute(schema)]))
-  }
-
-  /** The attributes a type requires; some files require what they do not declare. */
+  /**
+   * What a client must send of a type: version 5 says so in the create type (`_FVO`) only. Some files require what
+   * they do not declare.
+   */
   required(type: string): ReadonlySet<string> {
-    return this.#flatten(this.#swagger.definitions[type] ?? {}).required
+    const { schemas } = this.#file
+    const schema = schemas[`${type}_FVO`] ?? schemas[type] ?? {}
+    const required = this.#flatten(schema).required
+    // Of several types, only what each of them requires.
+    const [first, ...others] = this.#choices(schema).map((choice) => this.#flatten(choice).required)
+    for (const name of first ?? []) if (others.every((each) => each.has(name))) required.add(name)
+    return required
+  }
+
+  /** A type and its subtypes, or the types that it stands for. */
+  #variants(type: string, visited = new Set<string>()): Schema[] {
+    const schema = this.#file.schemas[type]
+    if (schema === undefined || visited.has(type)) return []
+    visited.add(type)
+    return [schema, ...choicesOf(schema).flatMap((name) => this.#variants(name, visited))]
+  }
+
+  /** The subtypes of a schema, or the types that it stands for. */
+  #choices(schema: Schema): Schema[] {
+    const schemas = choicesOf(schema).map((name) => this.#file.schemas[name] ?? {})
+    return schemas.filter((choice) => choice !== schema)
+  }
+
+  /** An attribute that two variants have. */
+  #common(one: OfficialAttribute, other: OfficialAttribute): OfficialAttribute {
+    if (one.kind === other.kind && one.isList === other.isList) return one
+    return { ...one, kind: 'any', isList: false, values: [], of: undefined }
   }
 
   #flatten(schema: Schema): { properties: Map<string, Schema>; required: Set<string> } {
@@ -109,31 +118,49 @@ export class OfficialFile {
   }
 
   #follow(schema: Schema): Schema {
-    return schema.$ref === undefined ? schema : (this.#swagger.definitions[nameIn(schema.$ref)] ?? {})
+    return schema.$ref === undefined ? schema : (this.#file.schemas[nameIn(schema.$ref)] ?? {})
   }
 
   #attribute(schema: Schema): OfficialAttribute {
     const isList = schema.type === 'array'
     const one = isList ? (schema.items ?? {}) : schema
     const followed = this.#follow(one)
-    const isPart = one.$ref !== undefined && this.#flatten(followed).properties.size > 0
+    const type = one.$ref === undefined ? undefined : nameIn(one.$ref)
+    const isPart = type !== undefined && this.#isObject(type)
     const values = (followed.enum ?? []).map((value) => String(value).trim())
     return {
       kind: isPart ? 'part' : values.length > 0 ? 'oneOf' : scalarKind(followed),
       isList,
       values,
-      of: isPart && one.$ref !== undefined ? nameIn(one.$ref) : undefined,
+      of: isPart ? this.#plainName(type) : undefined,
       description: schema.description ?? '',
     }
   }
+
+  #isObject(type: string): boolean {
+    return this.#variants(type).some((variant) => this.#flatten(variant).properties.size > 0)
+  }
+
+  /** A part is of one type, whether it is sent or answered. */
+  #plainName(type: string): string {
+    const plain = type.replace(/_(FVO|MVO|RES)$/, '')
+    return plain in this.#file.schemas ? plain : type
+  }
+}
+
+function readFile(number: string): OfficialDocument {
+  const name = readdirSync(officialFolder).find((file) => file.startsWith(`${number}-`))
+  if (name === undefined) throw new Error(`no official file of ${number} in ${officialFolder}`)
+  return readOfficial(JSON.parse(readFileSync(join(officialFolder, name), 'utf8')))
+}
+
+function choicesOf({ discriminator, oneOf = [] }: Schema): string[] {
+  const mapping = typeof discriminator === 'object' ? Object.values(discriminator.mapping ?? {}) : []
+  return [...mapping, ...oneOf.flatMap(({ $ref }) => $ref ?? [])].map(nameIn)
 }
 
 function scalarKind(schema: Schema): string {
   if (schema.type === 'string') return /^date/.test(schema.format ?? '') ? 'dateTime' : 'text'
   if (schema.type === 'integer' || schema.type === 'number') return schema.type
   return schema.type === 'boolean' ? 'yesNo' : 'any'
-}
-
-function nameIn(ref: string): string {
-  return ref.slice(ref.lastIndexOf('/') + 1)
 }

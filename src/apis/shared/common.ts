@@ -16,10 +16,28 @@ import {
   yesNo,
 } from '../../declare/index.ts'
 
+export const Money = entity('Money', 'A sum in a named currency', {
+  unit: text('Three-letter currency code, such as EUR'),
+  value: number('The sum, which may be positive or negative'),
+})
+
+export const TimePeriod = entity('TimePeriod', 'A stretch of time with a start, an end or both', {
+  endDateTime: dateTime('When the period ends'),
+  startDateTime: dateTime('When the period begins'),
+})
+
 export const AppointmentRef = entity('AppointmentRef', 'A pointer to an arranged visit or meeting', {
   id: text('Identifier of what is meant').mandatory,
   description: text('What the visit or meeting is about'),
   '@referredType': text('Type of what is referred to'),
+})
+
+export const EntityRef = reference('EntityRef', 'A pointer to anything that has an identity', {})
+
+export const AssociationRole = type('AssociationRole', 'One end of a link and the part it plays', {
+  isSource: yesNo('Whether the link starts at this end'),
+  role: text('The part that this end plays in the link').mandatory,
+  entity: part(EntityRef, 'The thing at this end of the link').mandatory,
 })
 
 export const AssociationSpecificationRef = reference(
@@ -31,11 +49,6 @@ export const AssociationSpecificationRef = reference(
 export const Quantity = type('Quantity', 'A number with its unit', {
   amount: number('How many or how much'),
   units: text('Unit the number is counted in'),
-})
-
-export const TimePeriod = entity('TimePeriod', 'A stretch of time with a start, an end or both', {
-  endDateTime: dateTime('When the period ends'),
-  startDateTime: dateTime('When the period begins'),
 })
 
 export const AttachmentRefOrValue = entity(
@@ -53,8 +66,6 @@ export const AttachmentRefOrValue = entity(
     '@referredType': text('Type of what is referred to'),
   },
 )
-
-export const ChannelRef = reference('ChannelRef', 'A pointer to a route for sales or customer contact', {})
 
 export const CharacteristicRelationship = entity(
   'CharacteristicRelationship',
@@ -74,6 +85,7 @@ export const Characteristic = type('Characteristic', 'A named feature and its va
 
 /** Some APIs know a characteristic by its name alone, without relationships. */
 export const PlainCharacteristic = Characteristic.without('characteristicRelationship')
+export const ChannelRef = reference('ChannelRef', 'A pointer to a route for sales or customer contact', {})
 
 export const CharacteristicSpecificationRelationship = entity(
   'CharacteristicSpecificationRelationship',
@@ -135,12 +147,31 @@ export const ConstraintRef = reference('ConstraintRef', 'A pointer to a rule tha
   version: text('Which edition of the rule is meant'),
 })
 
+export const CreditProfile = type('CreditProfile', 'A finding on how safely someone can be given credit', {
+  creditProfileDate: dateTime('When the credit check was made').mandatory,
+  creditRiskRating: integer('How risky it is to give credit, as a number'),
+  creditScore: integer('How likely the party is to pay, as a score'),
+  validFor: part(TimePeriod, 'When this credit finding holds good').mandatory,
+})
+
 export const Duration = type('Duration', 'A length of time', {
   amount: integer('How many units of time it lasts'),
   units: text('Unit the time is counted in, such as hours'),
 })
 
-export const EntityRef = reference('EntityRef', 'A pointer to anything that has an identity', {})
+export const Entitlement = type('Entitlement', 'What someone is allowed to do with something', {
+  id: text('Identifier of this entitlement'),
+  action: text('How much they are allowed to do'),
+  function: text('The ability of the asset that is opened to them'),
+})
+
+export const EntitySpecificationRef = reference(
+  'EntitySpecificationRef',
+  'A pointer to the definition of a kind of thing',
+  {
+    version: text('Which edition of the definition is meant'),
+  },
+)
 
 export const EntitySpecificationRelationship = reference(
   'EntitySpecificationRelationship',
@@ -154,20 +185,28 @@ export const EntitySpecificationRelationship = reference(
   },
 )
 
+export const ExternalIdentifier = entity(
+  'ExternalIdentifier',
+  'A number given to something by another system',
+  {
+    id: text('Identifier of what is meant').mandatory,
+    externalIdentifierType: text('What kind of thing the number stands for there'),
+    owner: text('The outside system where the thing lives'),
+  },
+)
+
 export const ExternalReference = entity('ExternalReference', 'What a party is known by in another system', {
   externalReferenceType: text('Which sort of outside reference it is'),
   name: text('The reference used in the other system'),
 })
 
-export const FeatureRelationship = type('FeatureRelationship', 'A tie from one feature to another', {
-  id: text('Identifier of this feature relationship'),
+export const FeatureRelationship = entity('FeatureRelationship', 'A tie from one feature to another', {
   name: text('What the feature at the other end is called').mandatory,
   relationshipType: text('How the two features are connected').mandatory,
   validFor: part(TimePeriod, 'From when until when the tie between features holds'),
 })
 
-export const Feature = type('Feature', 'A capability that can be switched on and set up', {
-  id: text('Identifier of this feature'),
+export const Feature = entity('Feature', 'A capability that can be switched on and set up', {
   isBundle: yesNo('Whether this stands for a group of features'),
   isEnabled: yesNo('Whether the feature is switched on'),
   name: text('What people call this feature').mandatory,
@@ -250,10 +289,11 @@ export const HeaderItem = type('HeaderItem', 'A named value carried in a message
   value: text('What the header entry says, such as en-us').mandatory,
 })
 
-export const Money = entity('Money', 'A sum in a named currency', {
-  unit: text('Three-letter currency code, such as EUR'),
-  value: number('The sum, which may be positive or negative'),
-})
+export const MarketSegmentRef = reference(
+  'MarketSegmentRef',
+  'A pointer to the group of customers an offering targets',
+  {},
+)
 
 export const Note = type('Note', 'A comment someone has added', {
   id: itemId('Identifier within the list'),
@@ -305,9 +345,22 @@ export const Response = type('Response', 'A message sent back to answer a reques
   header: list(HeaderItem, 'Header entries returned, such as the agreed locale').mandatory,
 })
 
+export const SLARef = reference('SLARef', 'A pointer to an agreed level of service', {})
+
+export const ShoppingCartRef = entity('ShoppingCartRef', 'A reference to a shopping cart', {
+  id: text('Identifier of what is meant').mandatory,
+  '@referredType': text('Type of what is referred to'),
+})
+
 export const TargetEntitySchema = type(
   'TargetEntitySchema',
   'A pointer to the schema of what a design describes',
+  {},
+)
+
+export const TargetResourceSchema = type(
+  'TargetResourceSchema',
+  'A pointer to the schema a resource must follow',
   {},
 )
 
@@ -315,3 +368,14 @@ export const TerminationError = type('TerminationError', 'A fault that stopped a
   id: text('Identifier of this termination error'),
   value: text('What went wrong, in words'),
 })
+
+export const TrackingRecord = type('TrackingRecord', 'One entry in the history of a problem', {
+  id: text('Identifier of this tracking record'),
+  description: text('What was done to the problem'),
+  systemId: text('The system used to do it'),
+  time: dateTime('When it was done'),
+  user: text('Who did it'),
+  characteristic: list(Characteristic, 'Extra details as names and values'),
+})
+
+export const TroubleTicketRef = reference('TroubleTicketRef', 'A pointer to a trouble ticket', {})

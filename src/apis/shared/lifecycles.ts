@@ -3,22 +3,19 @@
  * Orders and tasks follow the wire contract (sections 12 and 18); the others TM Forum's meaning of the states.
  */
 import type { Moves } from '../../declare/index.ts'
-
-type OrderState =
-  | 'acknowledged'
-  | 'rejected'
-  | 'pending'
-  | 'held'
-  | 'inProgress'
-  | 'cancelled'
-  | 'completed'
-  | 'failed'
-  | 'partial'
-  | 'assessingCancellation'
-  | 'pendingCancellation'
+import type {
+  configurationTaskStates,
+  executionStates,
+  jobStates,
+  maturityStates,
+  orderStates,
+  resourceStatuses,
+  serviceStates,
+  ticketStates,
+} from './states.ts'
 
 /** Product, service, resource and work orders. Only a cancel task opens a cancellation. */
-export const orderMoves: Moves<OrderState> = {
+export const orderMoves: Moves<(typeof orderStates)[number]> = {
   acknowledged: {
     inProgress: 'engine',
     rejected: 'engine',
@@ -92,7 +89,7 @@ export const acknowledgedCancelMoves: Moves<TaskState<'acknowledged'>> = {
 }
 
 /** Import and export jobs. */
-export const jobMoves: Moves<'Not Started' | 'Running' | 'Succeeded' | 'Failed'> = {
+export const jobMoves: Moves<(typeof jobStates)[number]> = {
   'Not Started': { Running: 'engine' },
   Running: { Succeeded: 'engine', Failed: 'engine' },
   Succeeded: {},
@@ -107,9 +104,7 @@ export const monitorMoves: Moves<'InProgress' | 'InError' | 'Completed'> = {
 }
 
 /** Services, in the inventory and while they are activated; any service not yet active may be given up. */
-export const serviceMoves: Moves<
-  'feasibilityChecked' | 'designed' | 'reserved' | 'inactive' | 'active' | 'terminated'
-> = {
+export const serviceMoves: Moves<(typeof serviceStates)[number]> = {
   feasibilityChecked: { designed: 'client', terminated: 'client' },
   designed: { reserved: 'client', inactive: 'client', terminated: 'client' },
   reserved: { inactive: 'client', active: 'client', terminated: 'client' },
@@ -119,26 +114,23 @@ export const serviceMoves: Moves<
 }
 
 /** Resources, in the inventory and while they are activated; contact with any of them may be lost. */
-export const resourceMoves: Moves<'standby' | 'alarm' | 'available' | 'reserved' | 'unknown' | 'suspended'> =
-  {
-    standby: { available: 'client', unknown: 'client' },
-    available: { reserved: 'client', suspended: 'client', alarm: 'client', unknown: 'client' },
-    reserved: { available: 'client', unknown: 'client' },
-    suspended: { available: 'client', unknown: 'client' },
-    alarm: { available: 'client', unknown: 'client' },
-    unknown: {
-      standby: 'client',
-      available: 'client',
-      reserved: 'client',
-      suspended: 'client',
-      alarm: 'client',
-    },
-  }
+export const resourceMoves: Moves<(typeof resourceStatuses)[number]> = {
+  standby: { available: 'client', unknown: 'client' },
+  available: { reserved: 'client', suspended: 'client', alarm: 'client', unknown: 'client' },
+  reserved: { available: 'client', unknown: 'client' },
+  suspended: { available: 'client', unknown: 'client' },
+  alarm: { available: 'client', unknown: 'client' },
+  unknown: {
+    standby: 'client',
+    available: 'client',
+    reserved: 'client',
+    suspended: 'client',
+    alarm: 'client',
+  },
+}
 
 /** Trouble tickets and service problems; what was resolved may be opened again. */
-export const ticketMoves: Moves<
-  'acknowledged' | 'rejected' | 'pending' | 'held' | 'inProgress' | 'cancelled' | 'closed' | 'resolved'
-> = {
+export const ticketMoves: Moves<(typeof ticketStates)[number]> = {
   acknowledged: { inProgress: 'client', rejected: 'client', cancelled: 'client' },
   inProgress: { pending: 'client', held: 'client', resolved: 'client', cancelled: 'client' },
   pending: { inProgress: 'client' },
@@ -147,4 +139,33 @@ export const ticketMoves: Moves<
   rejected: {},
   cancelled: {},
   closed: {},
+}
+
+/** What is managed for testing: it ripens, and what is deprecated is no longer to be used. */
+export const maturityMoves: Moves<(typeof maturityStates)[number]> = {
+  incomplete: { beta: 'client', stable: 'client', deprecated: 'client' },
+  beta: { incomplete: 'client', stable: 'client', deprecated: 'client' },
+  stable: { beta: 'client', deprecated: 'client' },
+  deprecated: {},
+}
+
+/** Runs of tests: the server moves them. */
+export const executionMoves: Moves<(typeof executionStates)[number]> = {
+  acknowledged: { pending: 'engine', inProgress: 'engine', rejected: 'engine', cancelled: 'engine' },
+  pending: { inProgress: 'engine', cancelled: 'engine' },
+  inProgress: { completed: 'engine', failed: 'engine', cancelled: 'engine' },
+  completed: {},
+  failed: {},
+  rejected: {},
+  cancelled: {},
+}
+
+/** Tasks about configurations: the server moves them. */
+export const configurationTaskMoves: Moves<(typeof configurationTaskStates)[number]> = {
+  acknowledged: { inProgress: 'engine', rejected: 'engine', cancelled: 'engine', done: 'engine' },
+  inProgress: { done: 'engine', terminatedWithError: 'engine', cancelled: 'engine' },
+  rejected: {},
+  cancelled: {},
+  done: {},
+  terminatedWithError: {},
 }

@@ -1,6 +1,18 @@
 /** Parts of the party domain: who is involved, and how to reach them. */
-import { entity, integer, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
-import { AttachmentRefOrValue, TimePeriod } from './common.ts'
+import {
+  dateTime,
+  entity,
+  integer,
+  list,
+  number,
+  part,
+  reference,
+  text,
+  type,
+  uri,
+  yesNo,
+} from '../../declare/index.ts'
+import { AttachmentRefOrValue, Money, TimePeriod } from './common.ts'
 
 export const MediumCharacteristic = entity(
   'MediumCharacteristic',
@@ -27,6 +39,24 @@ export const ContactMedium = entity('ContactMedium', 'One way to reach a person 
   validFor: part(TimePeriod, 'When this way of contact can be used'),
 })
 
+export const IndividualIdentification = type(
+  'IndividualIdentification',
+  'A paper that proves who someone is, such as a passport',
+  {
+    identificationId: text('The number on the paper'),
+    identificationType: text('Which sort of paper, such as passport'),
+    issuingAuthority: text('Who gave out the paper'),
+    issuingDate: dateTime('When the paper was given out'),
+    attachment: part(AttachmentRefOrValue, 'A scan or copy of the paper'),
+    validFor: part(TimePeriod, 'When the paper can be relied on'),
+  },
+)
+
+export const PartyAccountRef = reference('PartyAccountRef', 'A pointer to an account that someone holds', {
+  description: text('More about the account in plain words'),
+  status: text('How the account stands, such as due or paid'),
+})
+
 export const PartyCreditProfile = entity(
   'PartyCreditProfile',
   'A credit rating that an agency gave a party',
@@ -42,6 +72,21 @@ export const PartyCreditProfile = entity(
 export const RelatedParty = reference('RelatedParty', 'A person or organisation involved, with a role', {
   role: text('In which capacity they are involved'),
 }).naming('Individual', 'Organization', 'Customer', 'PartyRole')
+
+export const RelatedPartyRef = reference('RelatedPartyRef', 'A pointer to a person or company involved', {
+  role: text('What part they play'),
+}).naming('Individual', 'Organization', 'Customer', 'PartyRole')
+
+export const RelatedPartyWithContactInfo = entity(
+  'RelatedPartyWithContactInfo',
+  'Someone involved, with ways to reach them',
+  {
+    name: text('Name of what is referred to'),
+    role: text('What part they play'),
+    contact: list(ContactMedium, 'Ways to get in touch with them'),
+    '@referredType': text('Type of what is referred to'),
+  },
+)
 
 export const TaxDefinition = type('TaxDefinition', 'A tax, and the authority that charges it', {
   id: text('Identifier of this tax definition'),
@@ -60,6 +105,14 @@ export const TaxExemptionCertificate = type(
     validFor: part(TimePeriod, 'When the party is let off the tax'),
   },
 )
+
+export const TaxItem = type('TaxItem', 'A tax charged at one rate', {
+  id: text('Identifier within the list'),
+  href: uri('Where it can be read'),
+  taxCategory: text('Which kind of tax it is'),
+  taxRate: number('Rate at which the tax is charged'),
+  taxAmount: part(Money, 'How much tax is due'),
+})
 
 export const TimeSlot = entity('TimeSlot', 'A stretch of time that can be booked', {
   relatedParty: part(RelatedParty, 'Who is free during this time'),

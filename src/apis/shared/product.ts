@@ -3,6 +3,7 @@ import {
   dateTime,
   entity,
   integer,
+  itemId,
   laterPart,
   list,
   listOfSelf,
@@ -14,14 +15,32 @@ import {
   type TypeWord,
   text,
   type,
+  uri,
   yesNo,
 } from '../../declare/index.ts'
-import { AgreementItemRef, BillingAccountRef } from './account.ts'
+import { AgreementItemRef, AgreementTermOrCondition, BillingAccountRef } from './account.ts'
 import { Money, PlainCharacteristic, Quantity, TimePeriod } from './common.ts'
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
 import { ResourceRef } from './resource.ts'
 import { ServiceRef } from './service.ts'
+import { productStates } from './states.ts'
+
+export const ProductRef = reference('ProductRef', 'A pointer to a product a customer holds', {})
+
+export const ProductOfferingRef = reference(
+  'ProductOfferingRef',
+  'A pointer to something a customer can order',
+  {},
+)
+
+export const AgreementItem = type('AgreementItem', 'A part of an agreement, about certain offerings', {
+  id: itemId('Identifier within the list'),
+  href: uri('Where it can be read'),
+  product: list(ProductRef, 'Products that this part concerns through its offerings'),
+  productOffering: list(ProductOfferingRef, 'Offerings that this part is about'),
+  termOrCondition: list(AgreementTermOrCondition, 'Terms that hold for this part'),
+})
 
 export const CategoryRef = reference('CategoryRef', 'A pointer to a catalogue category', {
   version: text('Which edition of the category is meant'),
@@ -64,11 +83,23 @@ export const OrderPrice = type('OrderPrice', 'A price the customer pays for an o
   productOfferingPrice: part(ProductOfferingPriceRef, 'The catalogue price this one comes from'),
 })
 
-export const ProductOfferingRef = reference(
-  'ProductOfferingRef',
-  'A pointer to something a customer can order',
+export const ProductOfferingQualificationItemRef = reference(
+  'ProductOfferingQualificationItemRef',
+  'A pointer to one line of an earlier eligibility check',
+  {
+    productOfferingQualificationHref: text('Link to the whole eligibility check'),
+    productOfferingQualificationId: text('Identifier of the whole eligibility check').mandatory,
+    productOfferingQualificationName: text('What the whole eligibility check is called'),
+  },
+)
+
+export const ProductOfferingQualificationRef = reference(
+  'ProductOfferingQualificationRef',
+  'A pointer to an earlier eligibility check',
   {},
 )
+
+export const ProductOrderRef = reference('ProductOrderRef', 'A pointer to a product order', {})
 
 export const ProductPrice = type('ProductPrice', 'What a customer really pays for a product', {
   description: text('What this price means, spelled out'),
@@ -97,7 +128,9 @@ export const ProductSpecificationRef = reference(
   },
 )
 
-export const ProductTerm = type('ProductTerm', 'A commitment attached to a product, such as 24 months', {
+export const ProductStockRef = reference('ProductStockRef', 'A pointer to the stock of a product', {})
+
+export const ProductTerm = entity('ProductTerm', 'A commitment attached to a product, such as 24 months', {
   description: text('What the commitment means, in words'),
   name: text('What the commitment is called'),
   duration: part(Quantity, 'How long the commitment lasts'),
@@ -110,6 +143,8 @@ export const RelatedProductOrderItem = type(
   'RelatedProductOrderItem',
   'An order line that started, changed or ended a product',
   {
+    id: itemId('Identifier within the list'),
+    href: uri('Where it can be read'),
     orderItemAction: text('What that order line did to the product'),
     orderItemId: text('Which line of the order it was').mandatory,
     productOrderHref: text('Web address of the product order'),
@@ -152,18 +187,6 @@ export const ProductRefOrValue = entity('ProductRefOrValue', 'A product, given i
   realizingResource: list(RealizingResourceRef, 'The equipment or numbers that make it work'),
   realizingService: list(ServiceRef, 'The services that deliver it'),
   relatedParty: list(RelatedParty, 'Who is involved, and in which role'),
-  status: oneOf(
-    [
-      'created',
-      'pendingActive',
-      'cancelled',
-      'active',
-      'pendingTerminate',
-      'terminated',
-      'suspended',
-      'aborted',
-    ],
-    'Where the product is in its life',
-  ),
+  status: oneOf(productStates, 'Where the product is in its life'),
   '@referredType': text('Type of what is referred to'),
 })

@@ -18,6 +18,7 @@ import { Characteristic, Feature, Note, RelatedEntityRefOrValue } from './common
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
 import { ResourceRef } from './resource.ts'
+import { itemActions, serviceStates } from './states.ts'
 
 export const RelatedServiceOrderItem = type(
   'RelatedServiceOrderItem',
@@ -27,7 +28,7 @@ export const RelatedServiceOrderItem = type(
     role: text('What part the order line played for the service'),
     serviceOrderHref: text('Web address of the service order concerned'),
     serviceOrderId: text('Which service order is concerned').mandatory,
-    itemAction: oneOf(['add', 'modify', 'delete', 'noChange'], 'What the order line did to the service'),
+    itemAction: oneOf(itemActions, 'What the order line did to the service'),
     '@referredType': text('Type of what is referred to'),
   },
 )
@@ -43,6 +44,8 @@ export const ServiceCandidateRef = reference(
 export const ServiceCategoryRef = reference('ServiceCategoryRef', 'A pointer to a group of services', {
   version: text('Which version of the group is meant'),
 })
+
+export const ServiceProblemRef = reference('ServiceProblemRef', 'A pointer to a service problem', {})
 
 export const ServiceRef = reference('ServiceRef', 'A pointer to a service', {})
 
@@ -85,10 +88,7 @@ export const ServiceRefOrValue = entity(
     serviceOrderItem: list(RelatedServiceOrderItem, 'Order lines that have touched the service'),
     serviceRelationship: list(ServiceRelationship, 'Other services that this one is tied to'),
     serviceSpecification: part(ServiceSpecificationRef, 'Which definition the service is built from'),
-    state: oneOf(
-      ['feasibilityChecked', 'designed', 'reserved', 'inactive', 'active', 'terminated'],
-      'Where the service stands, from feasibility check to termination',
-    ),
+    state: oneOf(serviceStates, 'Where the service stands, from feasibility check to termination'),
     supportingResource: list(ResourceRef, 'Resources the service runs on, for resource-facing services only'),
     supportingService: listOfSelf('Services that this one is built on'),
     '@referredType': text('Type of what is referred to'),

@@ -22,6 +22,7 @@ export const Catalog = resource('Catalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'catalogType', 'relatedParty.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted', 'batch'],
 })

@@ -22,6 +22,7 @@ export const Category = resource('Category', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'parentId', 'isRoot'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

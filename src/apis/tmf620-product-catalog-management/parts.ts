@@ -3,14 +3,12 @@ import {
   dateTime,
   entity,
   integer,
-  itemId,
   list,
   number,
   part,
   reference,
   text,
   type,
-  uri,
   yesNo,
 } from '../../declare/index.ts'
 import {
@@ -61,12 +59,6 @@ export const BundledProductSpecification = entity(
     lifecycleStatus: text('Which stage of its life the bundled specification is in'),
     name: text('What the bundled specification is called'),
   },
-)
-
-export const MarketSegmentRef = reference(
-  'MarketSegmentRef',
-  'A pointer to the group of customers an offering targets',
-  {},
 )
 
 export const ProductPriceValue = type(
@@ -223,13 +215,3 @@ export const ProductSpecificationRelationship = reference(
     validFor: part(TimePeriod, 'When the link between the specifications holds'),
   },
 )
-
-export const SLARef = reference('SLARef', 'A pointer to an agreed level of service', {})
-
-export const TaxItem = type('TaxItem', 'A tax charged at one rate', {
-  id: itemId('Identifier within the list'),
-  href: uri('Where it can be read'),
-  taxCategory: text('Which kind of tax it is'),
-  taxRate: number('Rate at which the tax is charged'),
-  taxAmount: part(Money, 'How much tax is due'),
-})

@@ -1,6 +1,7 @@
 /** TMF620 Product Catalog Management 4.1.0. */
 import { dateTime, integer, list, number, part, resource, text, yesNo } from '../../declare/index.ts'
 import { ConstraintRef, Money, Quantity, TimePeriod } from '../shared/common.ts'
+import { TaxItem } from '../shared/party.ts'
 import { PlaceRef } from '../shared/place.ts'
 import {
   BundledProductOfferingPriceRelationship,
@@ -8,7 +9,6 @@ import {
   ProductOfferingPriceRelationship,
   ProductOfferingTerm,
   ProductSpecificationCharacteristicValueUse,
-  TaxItem,
 } from './parts.ts'
 
 export const ProductOfferingPrice = resource('ProductOfferingPrice', {
@@ -50,6 +50,7 @@ export const ProductOfferingPrice = resource('ProductOfferingPrice', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'priceType'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

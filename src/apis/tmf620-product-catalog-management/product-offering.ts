@@ -1,19 +1,17 @@
 /** TMF620 Product Catalog Management 4.1.0. */
 import { dateTime, list, part, resource, text, yesNo } from '../../declare/index.ts'
 import { AgreementRef } from '../shared/account.ts'
-import { AttachmentRefOrValue, ChannelRef, TimePeriod } from '../shared/common.ts'
+import { AttachmentRefOrValue, ChannelRef, MarketSegmentRef, SLARef, TimePeriod } from '../shared/common.ts'
 import { PlaceRef } from '../shared/place.ts'
 import { CategoryRef, ProductSpecificationRef } from '../shared/product.ts'
 import { ResourceCandidateRef } from '../shared/resource.ts'
 import { ServiceCandidateRef } from '../shared/service.ts'
 import {
   BundledProductOffering,
-  MarketSegmentRef,
   ProductOfferingPriceRefOrValue,
   ProductOfferingRelationship,
   ProductOfferingTerm,
   ProductSpecificationCharacteristicValueUse,
-  SLARef,
 } from './parts.ts'
 
 export const ProductOffering = resource('ProductOffering', {
@@ -55,6 +53,7 @@ export const ProductOffering = resource('ProductOffering', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'category.id', 'productSpecification.id', 'channel.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -46,6 +46,7 @@ export const ProductSpecification = resource('ProductSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'productNumber', 'serviceSpecification.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

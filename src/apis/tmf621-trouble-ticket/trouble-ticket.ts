@@ -3,6 +3,7 @@ import { dateTime, list, oneOf, part, resource, text } from '../../declare/index
 import { AttachmentRefOrValue, ChannelRef, Note, RelatedEntity } from '../shared/common.ts'
 import { ticketMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { ticketStates } from '../shared/states.ts'
 import { StatusChange, TroubleTicketRelationship } from './parts.ts'
 
 export const TroubleTicket = resource('TroubleTicket', {
@@ -28,10 +29,7 @@ export const TroubleTicket = resource('TroubleTicket', {
     note: list(Note, 'What people have said about the problem'),
     relatedEntity: list(RelatedEntity, 'What the ticket is about, such as a bill'),
     relatedParty: list(RelatedParty, 'Who is involved in the ticket, and how'),
-    status: oneOf(
-      ['acknowledged', 'rejected', 'pending', 'held', 'inProgress', 'cancelled', 'closed', 'resolved'],
-      'How far the ticket has got',
-    ),
+    status: oneOf(ticketStates, 'How far the ticket has got'),
     statusChange: list(StatusChange, 'Past statuses of the ticket, with reasons').once,
     troubleTicketRelationship: list(TroubleTicketRelationship, 'Other tickets linked to this one'),
   },

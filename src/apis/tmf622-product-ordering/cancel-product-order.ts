@@ -1,7 +1,8 @@
 /** TMF622 Product Ordering 4.0.0. */
 import { dateTime, oneOf, part, resource, text } from '../../declare/index.ts'
 import { acknowledgedCancelMoves } from '../shared/lifecycles.ts'
-import { ProductOrderRef } from './parts.ts'
+import { ProductOrderRef } from '../shared/product.ts'
+import { acknowledgedTaskStates } from '../shared/states.ts'
 
 export const CancelProductOrder = resource('CancelProductOrder', {
   meaning: 'A request to call off a product order',
@@ -14,10 +15,7 @@ export const CancelProductOrder = resource('CancelProductOrder', {
     effectiveCancellationDate: dateTime('When the product order was actually called off').serverOwned,
     requestedCancellationDate: dateTime('When the requester wants the product order called off'),
     productOrder: part(ProductOrderRef, 'Which product order to call off').mandatory,
-    state: oneOf(
-      ['acknowledged', 'terminatedWithError', 'inProgress', 'done'],
-      'How far the cancellation request has got',
-    ).serverOwned,
+    state: oneOf(acknowledgedTaskStates, 'How far the cancellation request has got').serverOwned,
   },
 
   lifecycle: { of: 'state', starts: 'acknowledged', moves: acknowledgedCancelMoves },

@@ -3,7 +3,14 @@
 import { integer, itemId, list, listOfSelf, oneOf, part, reference, text, type } from '../../declare/index.ts'
 import { BillingAccountRef, PaymentRef } from '../shared/account.ts'
 import { AppointmentRef, OrderItemRelationship, Quantity, Note as SharedNote } from '../shared/common.ts'
-import { OrderPrice, ProductOfferingRef, ProductRefOrValue } from '../shared/product.ts'
+import {
+  OrderPrice,
+  ProductOfferingQualificationItemRef,
+  ProductOfferingQualificationRef,
+  ProductOfferingRef,
+  ProductRefOrValue,
+} from '../shared/product.ts'
+import { itemActions } from '../shared/states.ts'
 
 export const Note = SharedNote.needing('text')
 
@@ -12,22 +19,6 @@ export const OrderTerm = type('OrderTerm', 'A commitment attached to an order it
   name: text('What the commitment is called'),
   duration: part(Quantity, 'How long the commitment lasts'),
 })
-
-export const ProductOfferingQualificationItemRef = reference(
-  'ProductOfferingQualificationItemRef',
-  'A pointer to one line of an earlier eligibility check',
-  {
-    productOfferingQualificationHref: text('Link to the whole eligibility check'),
-    productOfferingQualificationId: text('Identifier of the whole eligibility check').mandatory,
-    productOfferingQualificationName: text('What the whole eligibility check is called'),
-  },
-)
-
-export const ProductOfferingQualificationRef = reference(
-  'ProductOfferingQualificationRef',
-  'A pointer to an earlier eligibility check',
-  {},
-)
 
 export const QuoteItemRef = reference('QuoteItemRef', 'A pointer to one line of an earlier quote', {
   quoteHref: text('Web address of the whole quote'),
@@ -38,7 +29,7 @@ export const QuoteItemRef = reference('QuoteItemRef', 'A pointer to one line of 
 export const ProductOrderItem = type('ProductOrderItem', 'One line of a product order', {
   id: itemId('Identifier within the list').mandatory,
   quantity: integer('How many of the product are wanted'),
-  action: oneOf(['add', 'modify', 'delete', 'noChange'], 'What to do with the product').mandatory,
+  action: oneOf(itemActions, 'What to do with the product').mandatory,
   appointment: part(AppointmentRef, 'The visit booked for this line'),
   billingAccount: part(BillingAccountRef, 'The account this line will be charged to'),
   itemPrice: list(OrderPrice, 'What one unit of this line costs'),
@@ -71,5 +62,3 @@ export const ProductOrderItem = type('ProductOrderItem', 'One line of a product 
     'How far this order line has got',
   ).orElse('acknowledged'),
 })
-
-export const ProductOrderRef = reference('ProductOrderRef', 'A pointer to a product order', {})

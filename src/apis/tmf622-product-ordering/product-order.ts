@@ -4,8 +4,9 @@ import { AgreementRef, BillingAccountRef, PaymentRef } from '../shared/account.t
 import { RelatedChannel } from '../shared/common.ts'
 import { orderMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
-import { OrderPrice, QuoteRef } from '../shared/product.ts'
-import { Note, ProductOfferingQualificationRef, ProductOrderItem } from './parts.ts'
+import { OrderPrice, ProductOfferingQualificationRef, QuoteRef } from '../shared/product.ts'
+import { orderStates } from '../shared/states.ts'
+import { Note, ProductOrderItem } from './parts.ts'
 
 export const ProductOrder = resource('ProductOrder', {
   meaning: 'An order to add, change or remove products',
@@ -40,22 +41,7 @@ export const ProductOrder = resource('ProductOrder', {
     productOrderItem: list(ProductOrderItem, 'The lines of the order, one per product').mandatory,
     quote: list(QuoteRef, 'Quotes the order is based on'),
     relatedParty: list(RelatedParty, 'Who is involved in the order, and how').orElse([]),
-    state: oneOf(
-      [
-        'acknowledged',
-        'rejected',
-        'pending',
-        'held',
-        'inProgress',
-        'cancelled',
-        'completed',
-        'failed',
-        'partial',
-        'assessingCancellation',
-        'pendingCancellation',
-      ],
-      'How far the order has got',
-    ).afterwards,
+    state: oneOf(orderStates, 'How far the order has got').afterwards,
   },
 
   lifecycle: { of: 'state', starts: 'acknowledged', moves: orderMoves },

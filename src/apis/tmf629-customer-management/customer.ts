@@ -1,10 +1,10 @@
 /** TMF629 Customer Management 4.0. */
 
 import { list, part, resource, text } from '../../declare/index.ts'
-import { AccountRef, AgreementRef, PaymentMethodRef } from '../shared/account.ts'
-import { PlainCharacteristic, TimePeriod } from '../shared/common.ts'
+import { AgreementRef, PaymentMethodRef } from '../shared/account.ts'
+import { CreditProfile, PlainCharacteristic, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
-import { ContactMedium, CreditProfile } from './parts.ts'
+import { AccountRef, ContactMedium } from './parts.ts'
 
 export const Customer = resource('Customer', {
   meaning: 'A person or company that buys from us',

@@ -2,8 +2,14 @@
 
 import { dateTime, list, oneOf, resource, text } from '../../declare/index.ts'
 import { ExternalReference, PlainCharacteristic } from '../shared/common.ts'
-import { ContactMedium, PartyCreditProfile, RelatedParty, TaxExemptionCertificate } from '../shared/party.ts'
-import { Disability, IndividualIdentification, LanguageAbility, OtherNameIndividual, Skill } from './parts.ts'
+import {
+  ContactMedium,
+  IndividualIdentification,
+  PartyCreditProfile,
+  RelatedParty,
+  TaxExemptionCertificate,
+} from '../shared/party.ts'
+import { Disability, LanguageAbility, OtherNameIndividual, Skill } from './parts.ts'
 
 export const Individual = resource('Individual', {
   meaning: 'One human being, whether customer, employee or other contact',

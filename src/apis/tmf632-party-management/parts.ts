@@ -8,19 +8,6 @@ export const Disability = type('Disability', 'A disability that a person has dec
   validFor: part(TimePeriod, 'When the disability applies'),
 })
 
-export const IndividualIdentification = type(
-  'IndividualIdentification',
-  'A paper that proves who someone is, such as a passport',
-  {
-    identificationId: text('The number on the paper'),
-    identificationType: text('Which sort of paper, such as passport'),
-    issuingAuthority: text('Who gave out the paper'),
-    issuingDate: dateTime('When the paper was given out'),
-    attachment: part(AttachmentRefOrValue, 'A scan or copy of the paper'),
-    validFor: part(TimePeriod, 'When the paper can be relied on'),
-  },
-)
-
 export const LanguageAbility = type('LanguageAbility', 'How well someone knows one language', {
   isFavouriteLanguage: yesNo('Whether the person likes this language best'),
   languageCode: text('Standard code of the language, such as en-GB'),

@@ -20,6 +20,7 @@ export const ServiceCandidate = resource('ServiceCandidate', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'serviceSpecification.id', 'category.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -21,6 +21,7 @@ export const ServiceCatalog = resource('ServiceCatalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'relatedParty.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'batch', 'deleted'],
 })

@@ -22,6 +22,7 @@ export const ServiceCategory = resource('ServiceCategory', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'parentId', 'isRoot'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

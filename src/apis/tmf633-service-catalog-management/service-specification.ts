@@ -44,6 +44,7 @@ export const ServiceSpecification = resource('ServiceSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'serviceSpecRelationship.id', 'resourceSpecification.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

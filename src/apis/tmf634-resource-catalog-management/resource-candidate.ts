@@ -25,6 +25,7 @@ export const ResourceCandidate = resource('ResourceCandidate', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'resourceSpecification.id', 'category.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -22,6 +22,7 @@ export const ResourceCatalog = resource('ResourceCatalog', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'relatedParty.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -25,6 +25,7 @@ export const ResourceCategory = resource('ResourceCategory', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'parentId', 'isRoot'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

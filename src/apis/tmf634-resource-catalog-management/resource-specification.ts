@@ -1,12 +1,13 @@
 /** TMF634 Resource Catalog Management 4.1.0. */
 import { dateTime, list, part, resource, text, yesNo } from '../../declare/index.ts'
-import { AttachmentRefOrValue, FeatureSpecification, TimePeriod } from '../shared/common.ts'
-import { RelatedParty } from '../shared/party.ts'
 import {
-  ResourceSpecificationCharacteristic,
-  ResourceSpecificationRelationship,
+  AttachmentRefOrValue,
+  FeatureSpecification,
   TargetResourceSchema,
-} from './parts.ts'
+  TimePeriod,
+} from '../shared/common.ts'
+import { RelatedParty } from '../shared/party.ts'
+import { ResourceSpecificationCharacteristic, ResourceSpecificationRelationship } from '../shared/resource.ts'
 
 export const ResourceSpecification = resource('ResourceSpecification', {
   meaning: 'A definition of a kind of resource services rely on',
@@ -38,6 +39,7 @@ export const ResourceSpecification = resource('ResourceSpecification', {
   },
 
   findBy: ['name', 'lifecycleStatus', 'category', 'resourceSpecRelationship.id'],
+  isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],
 })

@@ -15,6 +15,7 @@ import {
   RelatedProductOrderItem,
 } from '../shared/product.ts'
 import { ServiceRef } from '../shared/service.ts'
+import { productStates } from '../shared/states.ts'
 
 export const Product = resource('Product', {
   meaning: 'Something a customer has bought from an offering',
@@ -43,19 +44,7 @@ export const Product = resource('Product', {
     realizingResource: list(RealizingResourceRef, 'Resources that make the product work'),
     realizingService: list(ServiceRef, 'Services that make the product work'),
     relatedParty: list(RelatedParty, 'Who is involved with the product, and in which role').orElse([]),
-    status: oneOf(
-      [
-        'created',
-        'pendingActive',
-        'cancelled',
-        'active',
-        'pendingTerminate',
-        'terminated',
-        'suspended',
-        'aborted',
-      ],
-      'Which stage of its life the product has reached',
-    ).mandatory,
+    status: oneOf(productStates, 'Which stage of its life the product has reached').mandatory,
   },
 
   lifecycle: {

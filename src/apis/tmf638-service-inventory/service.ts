@@ -6,6 +6,7 @@ import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ResourceRef } from '../shared/resource.ts'
 import { RelatedServiceOrderItem, ServiceSpecificationRef } from '../shared/service.ts'
+import { serviceStates } from '../shared/states.ts'
 import { Feature, Note, ServiceRefOrValue, ServiceRelationship } from './parts.ts'
 
 export const Service = resource('Service', {
@@ -35,10 +36,7 @@ export const Service = resource('Service', {
     serviceRelationship: list(ServiceRelationship, 'Other services that this one is tied to'),
     serviceSpecification: part(ServiceSpecificationRef, 'Which definition the service was built from')
       .mandatory,
-    state: oneOf(
-      ['feasibilityChecked', 'designed', 'reserved', 'inactive', 'active', 'terminated'],
-      'Where the service stands, from feasibility check to termination',
-    ).mandatory,
+    state: oneOf(serviceStates, 'Where the service stands, from feasibility check to termination').mandatory,
     supportingResource: list(ResourceRef, 'Resources the service runs on, for resource-facing services only'),
     supportingService: list(ServiceRefOrValue, 'Services that this one is built on'),
   },

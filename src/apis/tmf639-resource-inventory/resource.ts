@@ -5,6 +5,7 @@ import { resourceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ResourceRelationship, ResourceSpecificationRef } from '../shared/resource.ts'
+import { administrativeStates, operationalStates, resourceStatuses, usageStates } from '../shared/states.ts'
 
 export const Resource = resource('Resource', {
   meaning: 'Anything in the inventory, hardware or not, that services use',
@@ -20,22 +21,19 @@ export const Resource = resource('Resource', {
     startOperatingDate: dateTime('When the resource comes into operation'),
     activationFeature: list(Feature, 'Features to set up when activating the resource'),
     administrativeState: oneOf(
-      ['locked', 'unlocked', 'shutdown'],
+      administrativeStates,
       'How its use is controlled: locked, unlocked or shut down',
     ),
     attachment: list(AttachmentRefOrValue, 'Files that go with the resource'),
     note: list(Note, 'What people have said about the resource'),
-    operationalState: oneOf(['enable', 'disable'], 'Working condition of the resource: enabled or disabled'),
+    operationalState: oneOf(operationalStates, 'Working condition of the resource: enabled or disabled'),
     place: part(RelatedPlaceRefOrValue, 'Where the resource is found'),
     relatedParty: list(RelatedParty, 'Who has to do with the resource, and how'),
     resourceCharacteristic: list(Characteristic, 'How the resource is set up, property by property'),
     resourceRelationship: list(ResourceRelationship, 'Other resources that this one is tied to'),
     resourceSpecification: part(ResourceSpecificationRef, 'Which definition the resource was built from'),
-    resourceStatus: oneOf(
-      ['standby', 'alarm', 'available', 'reserved', 'unknown', 'suspended'],
-      'How the resource stands, such as available or reserved',
-    ),
-    usageState: oneOf(['idle', 'active', 'busy'], 'How occupied the resource is: idle, active or busy'),
+    resourceStatus: oneOf(resourceStatuses, 'How the resource stands, such as available or reserved'),
+    usageState: oneOf(usageStates, 'How occupied the resource is: idle, active or busy'),
   },
 
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },

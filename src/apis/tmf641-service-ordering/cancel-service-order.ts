@@ -1,6 +1,7 @@
 /** TMF641 Service Ordering 4.1.0. */
 import { dateTime, oneOf, part, resource, text } from '../../declare/index.ts'
 import { acceptedCancelMoves } from '../shared/lifecycles.ts'
+import { acceptedTaskStates } from '../shared/states.ts'
 import { ErrorMessage, ServiceOrderRef } from './parts.ts'
 
 export const CancelServiceOrder = resource('CancelServiceOrder', {
@@ -16,10 +17,7 @@ export const CancelServiceOrder = resource('CancelServiceOrder', {
     requestedCancellationDate: dateTime('When the requester would like the order called off'),
     errorMessage: part(ErrorMessage, 'What went wrong and ended the cancellation').serverOwned,
     serviceOrder: part(ServiceOrderRef, 'Which service order to call off').mandatory,
-    state: oneOf(
-      ['accepted', 'terminatedWithError', 'inProgress', 'done'],
-      'How far the cancellation has got',
-    ).serverOwned,
+    state: oneOf(acceptedTaskStates, 'How far the cancellation has got').serverOwned,
   },
 
   lifecycle: { of: 'state', starts: 'accepted', moves: acceptedCancelMoves },

@@ -26,6 +26,7 @@ import {
   ServiceRefOrValue as SharedServiceRefOrValue,
   ServiceRelationship as SharedServiceRelationship,
 } from '../shared/service.ts'
+import { itemActions, orderStates } from '../shared/states.ts'
 
 export const ErrorMessage = type('ErrorMessage', 'A report of something that went wrong', {
   code: text('Short label for the kind of error'),
@@ -109,28 +110,13 @@ export const ServiceOrderItem = type(
   {
     id: itemId('Identifier within the list').mandatory,
     quantity: integer('How many are wanted'),
-    action: oneOf(['add', 'modify', 'delete', 'noChange'], 'What to do with the service').mandatory,
+    action: oneOf(itemActions, 'What to do with the service').mandatory,
     appointment: part(AppointmentRef, 'Which visit or meeting is booked for the line'),
     errorMessage: list(ServiceOrderItemErrorMessage, 'What went wrong and changed the state of the line'),
     service: part(ServiceRefOrValue, 'Which service the line deals with').mandatory,
     serviceOrderItem: listOfSelf('Smaller lines held inside this one'),
     serviceOrderItemRelationship: list(ServiceOrderItemRelationship, 'Other order lines this one is tied to'),
-    state: oneOf(
-      [
-        'acknowledged',
-        'rejected',
-        'pending',
-        'held',
-        'inProgress',
-        'cancelled',
-        'completed',
-        'failed',
-        'assessingCancellation',
-        'pendingCancellation',
-        'partial',
-      ],
-      'How far the order line has got',
-    ).orElse('acknowledged'),
+    state: oneOf(orderStates, 'How far the order line has got').orElse('acknowledged'),
   },
 )
 

@@ -2,6 +2,7 @@
 import { dateTime, list, oneOf, resource, text } from '../../declare/index.ts'
 import { orderMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { orderStates } from '../shared/states.ts'
 import {
   ExternalReference,
   Note,
@@ -42,22 +43,7 @@ export const ServiceOrder = resource('ServiceOrder', {
     orderRelationship: list(ServiceOrderRelationship, 'Other service orders this one is tied to'),
     relatedParty: list(RelatedParty, 'Who is involved, and in which role'),
     serviceOrderItem: list(ServiceOrderItem, 'Lines of the order, each dealing with one service').mandatory,
-    state: oneOf(
-      [
-        'acknowledged',
-        'rejected',
-        'pending',
-        'held',
-        'inProgress',
-        'cancelled',
-        'completed',
-        'failed',
-        'partial',
-        'assessingCancellation',
-        'pendingCancellation',
-      ],
-      'How far the order has got',
-    ).afterwards,
+    state: oneOf(orderStates, 'How far the order has got').afterwards,
   },
 
   lifecycle: { of: 'state', starts: 'acknowledged', moves: orderMoves },

@@ -2,6 +2,7 @@
 import { dateTime, list, oneOf, resource, text, yesNo } from '../../declare/index.ts'
 import { acceptedTaskMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { acceptedTaskStates } from '../shared/states.ts'
 import { CheckServiceQualificationItem } from './parts.ts'
 
 export const CheckServiceQualification = resource('CheckServiceQualification', {
@@ -24,8 +25,7 @@ export const CheckServiceQualification = resource('CheckServiceQualification', {
     relatedParty: list(RelatedParty, 'Who is involved in the check, and in which role'),
     serviceQualificationItem: list(CheckServiceQualificationItem, 'Services to be checked, one per line')
       .mandatory,
-    state: oneOf(['accepted', 'terminatedWithError', 'inProgress', 'done'], 'How far the check has got')
-      .afterwards,
+    state: oneOf(acceptedTaskStates, 'How far the check has got').afterwards,
   },
 
   lifecycle: { of: 'state', starts: 'accepted', moves: acceptedTaskMoves },

@@ -2,6 +2,7 @@
 import { dateTime, list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
 import { acceptedTaskMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { acceptedTaskStates } from '../shared/states.ts'
 import { ServiceQualificationItem } from './parts.ts'
 
 export const QueryServiceQualification = resource('QueryServiceQualification', {
@@ -24,8 +25,7 @@ export const QueryServiceQualification = resource('QueryServiceQualification', {
       ServiceQualificationItem,
       'Services found, one entry for each',
     ).afterwards.orElse([]),
-    state: oneOf(['accepted', 'terminatedWithError', 'inProgress', 'done'], 'How far the query has got')
-      .afterwards,
+    state: oneOf(acceptedTaskStates, 'How far the query has got').afterwards,
   },
 
   lifecycle: { of: 'state', starts: 'accepted', moves: acceptedTaskMoves },

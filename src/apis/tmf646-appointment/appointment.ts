@@ -42,5 +42,17 @@ export const Appointment = resource('Appointment', {
     },
   },
   findBy: ['status', 'externalId', 'validFor.startDateTime', 'relatedEntity.id', 'relatedParty.id'],
+  // Which visits are still to come: what `store/agenda.ts` counts.
+  queue: { by: 'validFor.startDateTime', when: { status: ['initialized', 'confirmed'] } },
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
+  example: {
+    category: 'installation',
+    description: 'The technician connects the house',
+    externalId: 'appointment-1',
+    note: [{ author: 'Ada Byron', text: 'Call before you come' }],
+    relatedParty: [
+      { id: 'individual-1', name: 'Ada Byron', role: 'customer', '@referredType': 'Individual' },
+    ],
+    validFor: { startDateTime: '2026-03-02T09:00:00.000Z', endDateTime: '2026-03-02T11:00:00.000Z' },
+  },
 })

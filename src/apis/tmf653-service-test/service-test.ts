@@ -24,6 +24,17 @@ export const ServiceTest = resource('ServiceTest', {
     validFor: part(TimePeriod, 'How long the results can be relied on'),
   },
 
+  lifecycle: {
+    of: 'state',
+    starts: 'acknowledged',
+    moves: {
+      acknowledged: { inProgress: 'client', completed: 'client', failed: 'client' },
+      inProgress: { completed: 'client', failed: 'client' },
+      completed: {},
+      failed: {},
+    },
+    isOpen: true,
+  },
   findBy: ['state', 'name', 'relatedService.id', 'testSpecification.id'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -1,6 +1,7 @@
 /** TMF656 Service Problem 4.0.0. */
 import { list, part, resource } from '../../declare/index.ts'
-import { ServiceProblemRef, TrackingRecord } from './parts.ts'
+import { TrackingRecord } from '../shared/common.ts'
+import { ServiceProblemRef } from '../shared/service.ts'
 
 export const ProblemAcknowledgement = resource('ProblemAcknowledgement', {
   meaning: 'A request to confirm that problems have been seen',

@@ -1,6 +1,6 @@
 /** TMF656 Service Problem 4.0.0. */
 import { list, part, resource } from '../../declare/index.ts'
-import { ServiceProblemRef } from './parts.ts'
+import { ServiceProblemRef } from '../shared/service.ts'
 
 export const ProblemGroup = resource('ProblemGroup', {
   meaning: 'A request to gather problems under one parent',

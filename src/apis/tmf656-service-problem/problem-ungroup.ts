@@ -1,6 +1,6 @@
 /** TMF656 Service Problem 4.0.0. */
 import { list, part, resource } from '../../declare/index.ts'
-import { ServiceProblemRef } from './parts.ts'
+import { ServiceProblemRef } from '../shared/service.ts'
 
 export const ProblemUngroup = resource('ProblemUngroup', {
   meaning: 'A request to separate problems from their parent',

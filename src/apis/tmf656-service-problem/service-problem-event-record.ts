@@ -1,6 +1,6 @@
 /** TMF656 Service Problem 4.0.0. */
 import { any, dateTime, part, resource, text } from '../../declare/index.ts'
-import { ServiceProblemRef } from './parts.ts'
+import { ServiceProblemRef } from '../shared/service.ts'
 
 export const ServiceProblemEventRecord = resource('ServiceProblemEventRecord', {
   meaning: 'A stored notice about a problem from another system',

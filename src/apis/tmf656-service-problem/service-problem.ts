@@ -1,21 +1,20 @@
 /** TMF656 Service Problem 4.0.0. */
 import { dateTime, integer, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { Characteristic, Note, RelatedEntity } from '../shared/common.ts'
-import { ticketMoves } from '../shared/lifecycles.ts'
-import { RelatedParty } from '../shared/party.ts'
-import { ResourceRef } from '../shared/resource.ts'
-import { ServiceRef } from '../shared/service.ts'
 import {
-  EventRef,
+  Characteristic,
   ExternalIdentifier,
-  ImpactPattern,
-  RelatedPlace,
-  ResourceAlarmRef,
-  ServiceProblemRef,
-  SLAViolationRef,
+  Note,
+  RelatedEntity,
   TrackingRecord,
   TroubleTicketRef,
-} from './parts.ts'
+} from '../shared/common.ts'
+import { ticketMoves } from '../shared/lifecycles.ts'
+import { RelatedParty } from '../shared/party.ts'
+import { RelatedPlace } from '../shared/place.ts'
+import { ResourceRef } from '../shared/resource.ts'
+import { ServiceProblemRef, ServiceRef } from '../shared/service.ts'
+import { ticketStates } from '../shared/states.ts'
+import { EventRef, ImpactPattern, ResourceAlarmRef, SLAViolationRef } from './parts.ts'
 
 export const ServiceProblem = resource('ServiceProblem', {
   meaning: 'A fault or trouble that affects services',
@@ -53,10 +52,7 @@ export const ServiceProblem = resource('ServiceProblem', {
     rootCauseResource: list(ResourceRef, 'Resources where the trouble really began'),
     rootCauseService: list(ServiceRef, 'Services where the trouble really began'),
     slaViolation: list(SLAViolationRef, 'Service level promises broken because of it'),
-    status: oneOf(
-      ['acknowledged', 'rejected', 'pending', 'held', 'inProgress', 'resolved', 'cancelled', 'closed'],
-      'How far the handling has got',
-    ),
+    status: oneOf(ticketStates, 'How far the handling has got'),
     trackingRecord: list(TrackingRecord, 'History of changes made to the problem').once,
     troubleTicket: list(TroubleTicketRef, 'Tickets opened because of the problem'),
     underlyingAlarm: list(ResourceAlarmRef, 'Alarms that led to the problem'),

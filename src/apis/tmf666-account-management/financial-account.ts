@@ -1,7 +1,8 @@
 /** TMF666 Account Management 4.0.0. */
 import { dateTime, list, part, resource, text } from '../../declare/index.ts'
+import { AccountBalance } from '../shared/account.ts'
 import { Money } from '../shared/common.ts'
-import { AccountBalance, AccountRelationship, AccountTaxExemption, Contact, RelatedParty } from './parts.ts'
+import { AccountRelationship, AccountTaxExemption, Contact, RelatedParty } from './parts.ts'
 
 export const FinancialAccount = resource('FinancialAccount', {
   meaning: 'A ledger account of money owed for goods or services',

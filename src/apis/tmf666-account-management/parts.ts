@@ -1,16 +1,8 @@
 /** Parts that only TMF666 has, or has otherwise than the shared ones. */
-import { entity, integer, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
-import { PaymentMethodRef, AccountRef as SharedAccountRef } from '../shared/account.ts'
+import { entity, integer, list, part, text, type, yesNo } from '../../declare/index.ts'
+import { AccountRef, PaymentMethodRef } from '../shared/account.ts'
 import { Money, TimePeriod } from '../shared/common.ts'
 import { ContactMedium, RelatedParty as SharedRelatedParty } from '../shared/party.ts'
-
-export const AccountBalance = type('AccountBalance', 'A sum standing on an account', {
-  balanceType: text('What the sum counts, such as deposits or disputes').mandatory,
-  amount: part(Money, 'How much money it is').mandatory,
-  validFor: part(TimePeriod, 'When the figure holds, from and until').mandatory,
-})
-
-export const AccountRef = SharedAccountRef.needing('id').notNeeding('name')
 
 export const AccountRelationship = type('AccountRelationship', 'A link from one account to another', {
   relationshipType: text('How the two accounts are connected').mandatory,
@@ -86,10 +78,6 @@ export const Contact = type('Contact', 'Someone to approach about an account', {
   contactMedium: list(ContactMedium, 'How to reach the contact'),
   relatedParty: part(RelatedParty, 'The person or organisation behind the contact'),
   validFor: part(TimePeriod, 'When the contact can be used, from and until').mandatory,
-})
-
-export const FinancialAccountRef = reference('FinancialAccountRef', 'A pointer to a ledger account', {
-  accountBalance: part(AccountBalance, 'How much stands on the ledger account'),
 })
 
 export const PaymentPlan = type('PaymentPlan', 'An arrangement for paying a sum in instalments', {

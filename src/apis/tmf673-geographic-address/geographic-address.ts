@@ -1,6 +1,6 @@
 /** TMF673 Geographic Address 4.0.1. */
 import { list, part, resource, text } from '../../declare/index.ts'
-import { GeographicLocationRefOrValue, GeographicSubAddress } from './parts.ts'
+import { GeographicLocationRefOrValue, GeographicSubAddress } from '../shared/place.ts'
 
 export const GeographicAddress = resource('GeographicAddress', {
   meaning: 'A postal or street address, split into parts',

@@ -3,6 +3,7 @@
 import { dateTime, itemId, list, oneOf, part, text, type } from '../../declare/index.ts'
 import { Note as SharedNote, TerminationError } from '../shared/common.ts'
 import { ProductOfferingRef, ProductRefOrValue } from '../shared/product.ts'
+import { acknowledgedTaskStates, itemActions } from '../shared/states.ts'
 
 export const AlternateProductOfferingProposal = type(
   'AlternateProductOfferingProposal',
@@ -44,7 +45,7 @@ export const ProductOfferingQualificationItem = type(
     id: itemId('Identifier within the list').mandatory,
     expectedActivationDate: dateTime('When the requester hopes to have it working'),
     qualificationItemResult: text('Whether this item can be had, or only a substitute'),
-    action: oneOf(['add', 'modify', 'delete', 'noChange'], 'What the customer would do with the product'),
+    action: oneOf(itemActions, 'What the customer would do with the product'),
     alternateProductOfferingProposal: list(AlternateProductOfferingProposal, 'What could be sold instead'),
     eligibilityUnavailabilityReason: list(EligibilityUnavailabilityReason, 'Why the item cannot be had'),
     note: list(Note, 'What people have said about the item'),
@@ -54,10 +55,7 @@ export const ProductOfferingQualificationItem = type(
       QualificationItemRelationship,
       'How it depends on other items in the check',
     ),
-    state: oneOf(
-      ['acknowledged', 'terminatedWithError', 'inProgress', 'done'],
-      'How far checking this item has got',
-    ),
+    state: oneOf(acknowledgedTaskStates, 'How far checking this item has got'),
     terminationError: list(TerminationError, 'What went wrong, if the check failed'),
   },
 )

@@ -5,6 +5,7 @@ import { acknowledgedTaskMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { CategoryRef } from '../shared/product.ts'
+import { acknowledgedTaskStates } from '../shared/states.ts'
 import { Note, ProductOfferingQualificationItem } from './parts.ts'
 
 export const ProductOfferingQualification = resource('ProductOfferingQualification', {
@@ -35,8 +36,7 @@ export const ProductOfferingQualification = resource('ProductOfferingQualificati
       'Each offer or category to be checked',
     ).orElse([]),
     relatedParty: list(RelatedParty, 'Who is involved, and in which role'),
-    state: oneOf(['acknowledged', 'terminatedWithError', 'inProgress', 'done'], 'How far the check has got')
-      .afterwards,
+    state: oneOf(acknowledgedTaskStates, 'How far the check has got').afterwards,
   },
 
   lifecycle: { of: 'state', starts: 'acknowledged', moves: acknowledgedTaskMoves },

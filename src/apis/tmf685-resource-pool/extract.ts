@@ -1,5 +1,6 @@
 /** TMF685 Resource Pool 1.0. */
 import { resource } from '../../declare/index.ts'
+import { movementFields } from './parts.ts'
 
 export const Extract = resource('Extract', {
   meaning: 'A task that takes resources out of a pool',
@@ -7,5 +8,5 @@ export const Extract = resource('Extract', {
   verbs: ['create'],
   isTask: true,
 
-  fields: {},
+  fields: movementFields,
 })

@@ -1,6 +1,7 @@
 /** Parts that only TMF685 has, or has otherwise than the shared ones. */
 import { dateTime, entity, integer, list, part, reference, text, type, uri } from '../../declare/index.ts'
 import { ChannelRef as SharedChannelRef } from '../shared/common.ts'
+import { RelatedPartyRef as SharedRelatedPartyRef } from '../shared/party.ts'
 import { PlaceRef as SharedPlaceRef } from '../shared/place.ts'
 import { ProductOfferingRef as SharedProductOfferingRef } from '../shared/product.ts'
 
@@ -41,10 +42,7 @@ export const ResourceCapacityDemand = type(
   },
 )
 
-export const RelatedPartyRef = reference('RelatedPartyRef', 'A pointer to a person or company involved', {
-  id: text('Identifier of what is meant'),
-  role: text('What part they play'),
-}).naming('Individual', 'Organization', 'Customer', 'PartyRole')
+export const RelatedPartyRef = SharedRelatedPartyRef.notNeeding('id')
 
 export const ResourceRef = reference('ResourceRef', 'A pointer to equipment, a number or other resource', {
   description: text('What the resource is, in words'),
@@ -86,3 +84,16 @@ export const ReservationItem = type('ReservationItem', 'One line of a reservatio
   resourceCapacity: part(ResourceCapacityDemand, 'How much capacity the line calls for'),
   appliedCapacityAmount: part(AppliedCapacityAmount, 'How much capacity was actually allotted'),
 })
+
+export const ResourcePoolRef = type('ResourcePoolRef', 'A pointer to a pool of resources', {
+  '@referredType': text('Type of what is referred to'),
+  href: uri('Where it can be read'),
+  id: text('Identifier of the pool'),
+  resourceCollection: list(ResourceCollectionRef, 'The groups of resources meant'),
+})
+
+/** What putting resources into a pool and taking them out have alike; the file leaves both tasks empty. */
+export const movementFields = {
+  resourcePool: part(ResourcePoolRef, 'The pool, and the groups of resources that go in or out'),
+  capacityAmount: text('How much capacity goes in or out, with its unit'),
+}

@@ -1,5 +1,6 @@
 /** TMF685 Resource Pool 1.0. */
 import { resource } from '../../declare/index.ts'
+import { movementFields } from './parts.ts'
 
 export const Push = resource('Push', {
   meaning: 'A task that puts resources into a pool',
@@ -7,5 +8,5 @@ export const Push = resource('Push', {
   verbs: ['create'],
   isTask: true,
 
-  fields: {},
+  fields: movementFields,
 })

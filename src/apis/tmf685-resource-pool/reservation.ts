@@ -10,7 +10,7 @@ export const Reservation = resource('Reservation', {
   fields: {
     description: text('What is being set aside, in plain words'),
     relatedParty: part(RelatedPartyRef, 'Who the resources are held for').mandatory,
-    reservationState: text('Where the reservation is in its life'),
+    reservationState: text('Where the reservation is in its life').ignoredFromClient,
     valid_for: dateTime('When the hold on the resources applies'),
     reservationItem: list(ReservationItem, 'Each thing being set aside'),
     channelRef: part(ChannelRef, 'Where the booking came from'),
@@ -18,5 +18,16 @@ export const Reservation = resource('Reservation', {
     productOfferingRef: part(ProductOfferingRef, 'The catalogue offer the resources are for'),
   },
 
+  lifecycle: {
+    of: 'reservationState',
+    starts: 'reserved',
+    moves: {
+      reserved: { completed: 'client', cancelled: 'client', expired: 'engine' },
+      // What was set aside has been taken out of the pool for good.
+      completed: {},
+      cancelled: {},
+      expired: {},
+    },
+  },
   findBy: ['reservationState', 'relatedParty.id', 'productOfferingRef.id'],
 })

@@ -28,4 +28,11 @@ export const Event = resource('Event', {
   },
 
   findBy: ['eventType', 'correlationId', 'domain', 'eventTime'],
+  example: {
+    eventType: 'WeatherWarningEvent',
+    title: 'Weather warning',
+    description: 'A storm is coming up on the coast',
+    priority: 'high',
+    event: { region: 'coast' },
+  },
 })

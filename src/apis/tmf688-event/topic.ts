@@ -15,4 +15,8 @@ export const Topic = resource('Topic', {
 
   findBy: ['name'],
   announces: ['created', 'anyChange', 'deleted'],
+  example: {
+    name: 'Weather warnings',
+    headerQuery: 'eventType=WeatherWarningEvent',
+  },
 })

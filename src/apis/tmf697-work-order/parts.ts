@@ -42,6 +42,7 @@ import {
   ProductOfferingPriceRef,
   OrderPrice as SharedOrderPrice,
 } from '../shared/product.ts'
+import { itemActions, orderStates } from '../shared/states.ts'
 
 export const BillingAccountRef = SharedBillingAccountRef.with({
   ratingType: text('How the account is paid, such as prepaid'),
@@ -98,11 +99,6 @@ export const PartyRefOrValue = entity('PartyRefOrValue', 'A person or organisati
   taxExemptionCertificate: list(TaxExemptionCertificate, 'Papers that free them from certain taxes'),
   '@referredType': text('Type of what is referred to'),
 }).naming('Individual', 'Organization', 'Customer', 'PartyRole')
-
-export const PlaceRefOrValue = entity('PlaceRefOrValue', 'A place, given in full or by pointer', {
-  name: text('A familiar label for the place'),
-  '@referredType': text('Type of what is referred to'),
-}).naming('GeographicAddress', 'GeographicSite', 'GeographicLocation')
 
 export const RelatedWorkOrderItem = type(
   'RelatedWorkOrderItem',
@@ -218,7 +214,7 @@ export const WorkRefOrValue = entity('WorkRefOrValue', 'A job, given in full or 
 export const WorkOrderItem = type('WorkOrderItem', 'One line of a work order', {
   id: itemId('Identifier within the list').mandatory,
   description: text('What this line is about'),
-  action: oneOf(['add', 'modify', 'delete', 'noChange'], 'What to do with the work').mandatory,
+  action: oneOf(itemActions, 'What to do with the work').mandatory,
   appointment: part(AppointmentRef, 'The visit booked for this line'),
   billingAccount: part(BillingAccountRef, 'The account that pays for this line'),
   itemPrice: list(OrderItemPrice, 'The separate prices for this line'),
@@ -227,22 +223,7 @@ export const WorkOrderItem = type('WorkOrderItem', 'One line of a work order', {
   orderItem: list(OrderItemRef, 'Lines of other orders this one serves'),
   payment: list(PaymentRef, 'Payments made towards this line'),
   relatedEntity: list(RelatedEntity, 'Other things this line concerns'),
-  state: oneOf(
-    [
-      'acknowledged',
-      'rejected',
-      'pending',
-      'held',
-      'inProgress',
-      'cancelled',
-      'completed',
-      'failed',
-      'partial',
-      'assessingCancellation',
-      'pendingCancellation',
-    ],
-    'How far this line has got',
-  ),
+  state: oneOf(orderStates, 'How far this line has got'),
   work: part(WorkRefOrValue, 'The job this line asks for'),
   workOrderItem: listOfSelf('Smaller lines nested under this one'),
   workOrderItemRelationship: list(OrderItemRelationship, 'How it is linked to other lines'),

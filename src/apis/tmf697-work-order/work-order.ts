@@ -4,16 +4,10 @@ import { AgreementRef, PaymentRef } from '../shared/account.ts'
 import { AppointmentRef, RelatedChannel, RelatedEntity } from '../shared/common.ts'
 import { orderMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { PlaceRefOrValue } from '../shared/place.ts'
 import { QuoteRef } from '../shared/product.ts'
-import {
-  BillingAccountRef,
-  Note,
-  OrderPrice,
-  OrderRef,
-  OrderRelationship,
-  PlaceRefOrValue,
-  WorkOrderItem,
-} from './parts.ts'
+import { orderStates } from '../shared/states.ts'
+import { BillingAccountRef, Note, OrderPrice, OrderRef, OrderRelationship, WorkOrderItem } from './parts.ts'
 
 export const WorkOrder = resource('WorkOrder', {
   meaning: 'An order for jobs to be carried out',
@@ -49,22 +43,7 @@ export const WorkOrder = resource('WorkOrder', {
     quote: list(QuoteRef, 'Quotes that led to the order'),
     relatedEntity: list(RelatedEntity, 'Other things the order concerns'),
     relatedParty: list(RelatedParty, 'Who is involved, and in which role'),
-    state: oneOf(
-      [
-        'acknowledged',
-        'rejected',
-        'pending',
-        'held',
-        'inProgress',
-        'cancelled',
-        'completed',
-        'failed',
-        'partial',
-        'assessingCancellation',
-        'pendingCancellation',
-      ],
-      'How far the order has got',
-    ).afterwards,
+    state: oneOf(orderStates, 'How far the order has got').afterwards,
     workOrderItem: list(WorkOrderItem, 'The separate lines of the order').mandatory,
     workOrderRelationship: list(OrderRelationship, 'How it is linked to other work orders'),
   },

@@ -1,40 +1,19 @@
 /** TMF702 Resource Activation 4.0.0. */
-import { dateTime, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { AttachmentRefOrValue, Characteristic, Feature, Note } from '../shared/common.ts'
+import { list, resource, text } from '../../declare/index.ts'
 import { resourceMoves } from '../shared/lifecycles.ts'
-import { RelatedPlaceRefOrValue } from '../shared/place.ts'
-import { ResourceSpecificationRef } from '../shared/resource.ts'
+import { Resource as InventoryResource } from '../tmf639-resource-inventory/resource.ts'
 import { RelatedParty, ResourceRelationship } from './parts.ts'
 
+/** The resources of the inventory (TMF639), as activation shows them. */
 export const Resource = resource('Resource', {
   meaning: 'Anything in the inventory, hardware or not, that services use',
   path: 'resource',
 
   fields: {
-    category: text('Which class it falls in, such as gold numbers'),
-    description: text('What the resource is, in plain words'),
-    endOperatingDate: dateTime('When the resource goes out of operation'),
+    ...InventoryResource.fields,
     name: text('What people call this resource').orElse('unnamed'),
-    resourceVersion: text('Which edition of the resource this is'),
-    startOperatingDate: dateTime('When the resource comes into operation'),
-    activationFeature: list(Feature, 'Features to set up when activating the resource'),
-    administrativeState: oneOf(
-      ['locked', 'unlocked', 'shutdown'],
-      'How its use is controlled: locked, unlocked or shut down',
-    ),
-    attachment: list(AttachmentRefOrValue, 'Files that go with the resource'),
-    note: list(Note, 'What people have said about the resource'),
-    operationalState: oneOf(['enable', 'disable'], 'Working condition of the resource: enabled or disabled'),
-    place: part(RelatedPlaceRefOrValue, 'Where the resource is found'),
     relatedParty: list(RelatedParty, 'Who has to do with the resource, and how'),
-    resourceCharacteristic: list(Characteristic, 'How the resource is set up, property by property'),
     resourceRelationship: list(ResourceRelationship, 'Other resources that this one is tied to'),
-    resourceSpecification: part(ResourceSpecificationRef, 'Which definition the resource was built from'),
-    resourceStatus: oneOf(
-      ['standby', 'alarm', 'available', 'reserved', 'unknown', 'suspended'],
-      'How the resource stands, such as available or reserved',
-    ),
-    usageState: oneOf(['idle', 'active', 'busy'], 'How occupied the resource is: idle, active or busy'),
   },
 
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },

@@ -1,0 +1,12 @@
+/** TMF662 Entity Catalog Management 4.0.0. */
+import { resource } from '../../declare/index.ts'
+import { importJobFields, jobFacts } from '../shared/job.ts'
+
+export const ImportJob = resource('ImportJob', {
+  meaning: 'A task that loads catalogue data from a file',
+  path: 'importJob',
+  kind: 'EntityCatalogImportJob',
+  fields: importJobFields,
+  files: 'uploaded',
+  ...jobFacts,
+})

@@ -1,0 +1,9 @@
+/** TMF664 Resource Function Activation 4.0.0. */
+import { resource } from '../../declare/index.ts'
+import { monitorFacts, monitorFields } from '../shared/monitor.ts'
+
+export const Monitor = resource('Monitor', {
+  kind: 'ResourceFunctionMonitor',
+  fields: monitorFields,
+  ...monitorFacts,
+})
