@@ -2,9 +2,12 @@
 import type { Model } from '../derive/model.ts'
 import type { Database } from '../store/database.ts'
 import type { Behaviours } from './behaviour.ts'
+import type { Work } from './work.ts'
 
 export interface Context {
   readonly database: Database
   readonly model: Model
   readonly behaviours: Behaviours
+  /** The unit of work a verb joins, so that what it does is part of a larger change; without one it begins its own. */
+  readonly work?: Work
 }

@@ -3,8 +3,10 @@ import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
 import { validateCreate } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
+import { embed } from './embed.ts'
 import { isUsableId, newId, usableIds } from './identifier.ts'
 import { notFound, read } from './read.ts'
+import { keyOfNewVersion, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
 
 export interface Written {
@@ -14,7 +16,10 @@ export interface Written {
   readonly correlationId: string
 }
 
-/** Creates a document from a client's body. Throws a refusal that says where the body is wrong. */
+/**
+ * Creates a document from a client's body. Throws a refusal that says where the body is wrong.
+ * Of a document that is embedded in its parent, the parent is given.
+ */
 export async function create(
   context: Context,
   page: ResourcePage,
@@ -23,10 +28,11 @@ export async function create(
   parent?: string,
 ): Promise<Written> {
   const draft = validateCreate(page, body)
+  if (page.facts.embeddedAs) return embed(context, page, draft, caller, parent ?? '')
   const chosen = draft.id
   if (chosen !== undefined && !isUsableId(chosen)) throw refuse('invalidFormat', `id ${usableIds}`)
   const id = chosen ?? newId(page.path)
-  const written = await inWork(context, caller.tenant, async (work) => {
+  return inWork(context, caller.tenant, async (work) => {
     if (parent !== undefined) await requireParent(context, work, page, parent, caller)
     const behaviour = context.behaviours.get(page.kind)
     if (behaviour?.store) {
@@ -34,10 +40,15 @@ export async function create(
       return { document, revision: 1, correlationId: caller.correlationId }
     }
     const author = { ...caller, correlationId: caller.correlationId || id }
-    work.create(page, draft, author, { id, ...(parent === undefined ? {} : { parent }) })
-    await context.behaviours
-      .get(page.kind)
-      ?.onCreate?.(work, work.get(page.kind, id), { ...caller, ...author })
+    // Only an id that a client chose can be that of an entity which has versions already.
+    const mayBeVersion = page.facts.isVersioned === true && chosen !== undefined
+    const key = mayBeVersion ? await keyOfNewVersion(work, page, id, draft) : id
+    const whole = (await behaviour?.complete?.(work, draft)) ?? draft
+    work.create(page, whole, author, { id: key, ...(parent === undefined ? {} : { parent }) })
+    const document = work.get(page.kind, key)
+    await behaviour?.onCreate?.(work, document, { ...caller, ...author })
+    const revision = work.revisionOf(page.kind, key)
+    if (key !== id) await settleVersions(work, page, id)
     if (page.facts.startsWork) {
       work.tx.savePlan({
         kind: page.kind,
@@ -48,12 +59,11 @@ export async function create(
         due: work.now,
         body: null,
       })
+      work.tx.afterCommit(() => context.database.wake('plan'))
     }
     const { correlationId } = author
-    return { document: work.get(page.kind, id), revision: work.revisionOf(page.kind, id), correlationId }
+    return { document: key === id ? work.get(page.kind, id) : document, revision, correlationId }
   })
-  if (page.facts.startsWork) context.database.wake('plan')
-  return written
 }
 
 async function requireParent(

@@ -17,11 +17,11 @@ export function newEventId(): string {
 }
 
 /** What a chosen id must be, as the end of a sentence about it. */
-export const usableIds = 'must be 1 to 255 characters without control characters and slashes'
+export const usableIds = 'must be 1 to 255 characters without control characters, slashes and a version'
 
 /** Whether a value can be the id of a document: some text that a path can hold. */
 export function isUsableId(id: unknown): id is string {
-  return typeof id === 'string' && /^[^\p{Cc}/]{1,255}$/u.test(id)
+  return typeof id === 'string' && /^[^\p{Cc}/]{1,255}$/u.test(id) && !/:\(version=.*\)$/.test(id)
 }
 
 /** 48 bits of milliseconds, 15 bits that count within one, 40 bits of chance: in creation order within a process. */

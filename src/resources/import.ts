@@ -3,16 +3,23 @@
  * Records come as a JSON array or as NDJSON; the `@type` of each, or its collection, says what it is.
  */
 import { type Finding, Refusal, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
+import { stampParts } from '../derive/stamp.ts'
 import { type JsonObject, readObject, validateDocument, withoutNulls } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { isUsableId, newId, usableIds } from './identifier.ts'
+import { keyOfRecord, lockVersions, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
 
 /** One record to import, with the page it belongs to. */
 export interface ImportRecord {
   readonly page: ResourcePage
   readonly document: JsonObject
+}
+
+interface Named {
+  readonly page: ResourcePage
+  readonly id: string
 }
 
 export interface Imported {
@@ -45,52 +52,105 @@ function parseJson(text: string, what: string): unknown {
   }
 }
 
+/** What an import is told besides its records. */
+export interface ImportOptions {
+  /** Leaves documents that exist as they are. */
+  readonly onlyNew?: boolean
+  /** False for no event of its own for each record. */
+  readonly announce?: boolean
+  /** How many records of the same import came before these. */
+  readonly before?: number
+}
+
 /** Creates or replaces every record, in one transaction. Refuses all of them when one is wrong, naming each. */
 export async function importRecords(
   context: Context,
   given: readonly ImportRecord[],
   caller: Caller,
-  options: { /** Leaves documents that exist as they are. */ readonly onlyNew?: boolean } = {},
+  options: ImportOptions = {},
 ): Promise<Imported> {
   if (given.length > maxRecords)
     throw refuse('limitReached', `An import may have at most ${maxRecords} records`)
-  const records = given.map(({ page, document }) => ({ page, document: withoutNulls(document) }))
-  const findings = records.flatMap((record, index) => problemsOf(record, index))
+  const findings = given.flatMap((record, index) => problemsOf(record, index))
   if (findings.length > 0) throw refuseFindings(findings)
-  return inWork(context, caller.tenant, async (work) => {
-    await work.lock(
-      records.flatMap(({ page, document }) =>
-        hasId(document) ? [{ kind: page.kind, id: document.id }] : [],
-      ),
-    )
-    const count = { created: 0, changed: 0, unchanged: 0 }
-    for (const [index, record] of records.entries()) {
-      const { document, page } = record
-      if (options.onlyNew && hasId(document) && work.find(page.kind, document.id)) count.unchanged += 1
-      else count[await importOne(context, work, record, index, caller)] += 1
-    }
-    return count
-  })
+  return inWork(context, caller.tenant, (work) => importInto(context, work, given, caller, options))
+}
+
+/** What is wrong with a record by itself; `index` counts from 0. */
+export function problemsOf({ page, document }: ImportRecord, index: number): Finding[] {
+  const { id, href: _href, ...rest } = withoutNulls(document)
+  // Where the id says something of its own, the page requires it as an attribute.
+  const findings = shapeProblems(page, typeof id === 'string' ? { id, ...rest } : rest)
+  if (id !== undefined && !isUsableId(id)) {
+    findings.push({ code: 'invalidFormat', path: 'id', message: usableIds })
+  }
+  return findings.map((finding) => ({
+    ...finding,
+    path: `record ${index + 1} (${page.name} ${id ?? ''}): ${finding.path}`,
+  }))
+}
+
+/** Creates or replaces records, found to be right by themselves, in a unit of work. */
+export async function importInto(
+  context: Context,
+  work: Work,
+  given: readonly ImportRecord[],
+  caller: Caller,
+  options: ImportOptions,
+): Promise<Imported> {
+  const records = given.map(({ page, document }) => ({ page, document: withoutNulls(document) }))
+  const named: Named[] = records.flatMap(({ page, document }) =>
+    hasId(document) ? [{ page, id: document.id }] : [],
+  )
+  await work.lock(named.map(({ page, id }) => ({ kind: page.kind, id })))
+  // An id that is there may be there in several versions.
+  const several = new Map<string, Named>()
+  for (const each of named.filter(({ page, id }) => page.facts.isVersioned && work.find(page.kind, id))) {
+    const keys = await lockVersions(work, each.page, each.id)
+    if (keys.length > 1) several.set(`${each.page.kind} ${each.id}`, each)
+  }
+  const count = { created: 0, changed: 0, unchanged: 0 }
+  for (const [index, record] of records.entries()) {
+    const { document, page } = record
+    const key = hasId(document) ? keyOfRecord(work, page, document) : newId(page.path)
+    if (hasId(document) && key !== document.id)
+      several.set(`${page.kind} ${document.id}`, { page, id: document.id })
+    if (options.onlyNew && work.find(page.kind, key)) count.unchanged += 1
+    else count[await importOne(context, work, record, { index, key, ...options }, caller)] += 1
+  }
+  for (const { page, id } of several.values()) await settleVersions(work, page, id)
+  return count
 }
 
 async function importOne(
   context: Context,
   work: Work,
   { page, document }: ImportRecord,
-  index: number,
+  {
+    index,
+    key,
+    before: earlier = 0,
+    announce = true,
+  }: ImportOptions & { readonly index: number; readonly key: string },
   caller: Caller,
 ): Promise<keyof Imported> {
-  const id = hasId(document) ? document.id : newId(page.path)
-  const known = work.find(page.kind, id)
-  const before = work.revisionOf(page.kind, id)
-  if (known === undefined) work.create(page, document, caller, { id })
-  else work.replace(page, id, { ...document, ...keptDates(page, known, document) }, caller)
-  if (known !== undefined && work.revisionOf(page.kind, id) === before) return 'unchanged'
+  const known = work.find(page.kind, key)
+  const before = work.revisionOf(page.kind, key)
+  if (known === undefined) work.create(page, document, caller, { id: key, announce })
+  else {
+    const record = { ...document, ...keptDates(page, known, document) }
+    work.replace(page, key, stampParts(page, record, work.now), caller, { announce })
+  }
+  if (known !== undefined && work.revisionOf(page.kind, key) === before) return 'unchanged'
   try {
-    await context.behaviours.get(page.kind)?.onCreate?.(work, work.get(page.kind, id), caller)
+    await context.behaviours.get(page.kind)?.onCreate?.(work, work.get(page.kind, key), caller)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw refuse(error.code, `record ${index + 1} (${page.name} ${id}): ${error.message}`, error.detail)
+    throw refuse(
+      error.code,
+      `record ${earlier + index + 1} (${page.name} ${key}): ${error.message}`,
+      error.detail,
+    )
   }
   return known === undefined ? 'created' : 'changed'
 }
@@ -104,18 +164,6 @@ function keptDates(page: ResourcePage, known: JsonObject, document: JsonObject):
     if (isServers && document[name] === undefined && known[name] !== undefined) kept[name] = known[name]
   }
   return kept
-}
-
-function problemsOf({ page, document }: ImportRecord, index: number): Finding[] {
-  const { id, href: _href, ...rest } = document
-  const findings = shapeProblems(page, rest)
-  if (id !== undefined && !isUsableId(id)) {
-    findings.push({ code: 'invalidFormat', path: 'id', message: usableIds })
-  }
-  return findings.map((finding) => ({
-    ...finding,
-    path: `record ${index + 1} (${page.name} ${id ?? ''}): ${finding.path}`,
-  }))
 }
 
 function shapeProblems(page: ResourcePage, document: JsonObject): Finding[] {

@@ -1,8 +1,9 @@
 /** GET: one document, or a page of those that match. */
 import { type ResourcePage, refuse } from '../declare/index.ts'
-import { matches } from '../derive/matches.ts'
-import { type ListedText, readMany, readOne, type StoredText } from '../store/reading.ts'
-import type { ListQuery, Place } from './behaviour.ts'
+import { type Arranged, arrange, type Entry, walkThrough } from '../derive/arrange.ts'
+import { splitVersionKey, versionOf } from '../derive/versions.ts'
+import { type ListedText, readMany, readOne, readWalk, type StoredText } from '../store/reading.ts'
+import type { ListQuery, Place, Walked, WalkQuery } from './behaviour.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 
@@ -18,12 +19,28 @@ export async function read(
     ? await source.read(place, caller)
     : page.facts.embeddedAs
       ? (await embedded(context, page, place.parent ?? '', caller)).find(({ id }) => id === place.id)
-      : await readOne(context.database, caller.tenant, page, place)
+      : page.facts.isVersioned
+        ? await readVersion(context, page, place, caller)
+        : await readOne(context.database, caller.tenant, page, place)
   if (row === undefined) throw notFound(page, place.id)
   return row
 }
 
-/** A page of documents, oldest first, and how many match in all. */
+/** A version of an entity: the one the place names, or the one that answers for the id. */
+async function readVersion(
+  context: Context,
+  page: ResourcePage,
+  place: Place,
+  caller: Caller,
+): Promise<StoredText | undefined> {
+  const { id, version } = splitVersionKey(place.id)
+  const row = await readOne(context.database, caller.tenant, page, place)
+  if (row !== undefined || version === undefined) return row && { ...row, id }
+  const answering = await readOne(context.database, caller.tenant, page, { id })
+  return answering && versionOf(JSON.parse(answering.text)) === version ? answering : undefined
+}
+
+/** A page of documents, oldest first unless sorted, and how many match in all. */
 export async function list(
   context: Context,
   page: ResourcePage,
@@ -33,15 +50,59 @@ export async function list(
   const source = context.behaviours.get(page.kind)?.source
   if (source) return source.list(query, caller)
   if (page.facts.embeddedAs) {
-    const all = await embedded(context, page, query.parent ?? '', caller)
-    const found = all.filter(({ id, text }) => matches(page, query.filter, { id, ...JSON.parse(text) }))
+    const found = await arranged(context, page, query, caller)
     const { offset, limit } = query.window
-    return { rows: found.slice(offset, offset + limit), total: found.length }
+    return { rows: found.slice(offset, offset + limit).map(({ row }) => row), total: found.length }
   }
   if (query.parent !== undefined && page.facts.within) {
     await read(context, page.facts.within, { id: query.parent }, caller)
   }
-  return readMany(context.database, caller.tenant, page, query)
+  const found = await readMany(context.database, caller.tenant, page, query)
+  if (!page.facts.isVersioned) return found
+  return { ...found, rows: found.rows.map((row) => ({ ...row, id: splitVersionKey(row.id).id })) }
+}
+
+/** The documents beyond a position, in the order of the list. Throws `invalidPaging` where a list has no cursors. */
+export async function walk(
+  context: Context,
+  page: ResourcePage,
+  query: WalkQuery,
+  caller: Caller,
+): Promise<Walked> {
+  const source = context.behaviours.get(page.kind)?.source
+  if (source) {
+    if (source.walk) return source.walk(query, caller)
+    throw refuse('invalidPaging', `${page.path} has no cursors; use offset and limit`)
+  }
+  if (page.facts.embeddedAs) {
+    const found = await arranged(context, page, query, caller)
+    const rows = walkThrough(query.sort ?? [], found, query.walk)
+    return { rows, ...(query.isCounted ? { total: found.length } : {}) }
+  }
+  if (query.parent !== undefined && page.facts.within) {
+    await read(context, page.facts.within, { id: query.parent }, caller)
+  }
+  const found = await readWalk(context.database, caller.tenant, page, query)
+  if (!page.facts.isVersioned) return found
+  const rows = found.rows.map(({ row, position }) => {
+    return { row: { ...row, id: splitVersionKey(row.id).id }, position }
+  })
+  return { ...found, rows }
+}
+
+/** The documents a parent holds that match, in order. */
+async function arranged(
+  context: Context,
+  page: ResourcePage,
+  { filter, sort = [], parent = '' }: Pick<ListQuery, 'filter' | 'sort' | 'parent'>,
+  caller: Caller,
+): Promise<Arranged<StoredText>[]> {
+  const all = await embedded(context, page, parent, caller)
+  const entries = all.map((row, index): Entry<StoredText> => {
+    const document = { id: row.id, href: context.model.hrefOf(page, row.id, parent), ...JSON.parse(row.text) }
+    return { row, document, sequence: String(index).padStart(10, '0') }
+  })
+  return arrange(page, { filter, sort }, entries)
 }
 
 /** The documents a parent holds in one of its own attributes. */

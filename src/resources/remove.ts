@@ -8,6 +8,7 @@ import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { authorOf, lockOne } from './patch.ts'
 import { checkRevision, type Precondition } from './precondition.ts'
+import { lockVersions, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
 
 export async function remove(
@@ -20,8 +21,8 @@ export async function remove(
   await inWork(context, caller.tenant, async (work) => {
     const behaviour = context.behaviours.get(page.kind)
     await behaviour?.beforeLock?.(work, place.id)
-    const document = await lockOne(work, page, place)
-    checkRevision(work.revisionOf(page.kind, place.id), precondition)
+    const { document, key } = await lockOne(work, page, place)
+    await checkRevision(work, page, { document, revision: work.revisionOf(page.kind, key) }, precondition)
     const state = stateOf(page, document)
     if (page.facts.isOrder && state !== undefined && !isFinal(page, state)) {
       const message = `${page.member} ${place.id} is ${state}; an order is an audit record, deleted only when it is over`
@@ -31,9 +32,11 @@ export async function remove(
       const message = `${page.member} ${place.id} is ${state}; a task is deleted only when it no longer runs`
       throw refuse('resourceNotDeletable', message, { currentState: state })
     }
-    await checkReferences(work, page, place.id)
+    const isLast = !page.facts.isVersioned || (await lockVersions(work, page, document.id)).length === 1
+    if (isLast) await checkReferences(work, page, document.id)
     await behaviour?.onRemove?.(work, document, caller)
-    await work.remove(page, place.id, await authorOf(work, page, place.id, caller))
+    await work.remove(page, key, await authorOf(work, page, document.id, caller))
+    if (!isLast) await settleVersions(work, page, document.id)
   })
 }
 

@@ -5,11 +5,14 @@
 import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
 import { changedAttributes } from '../derive/change.ts'
 import { type Announced, eventsOfChange, eventsOfCreation, eventsOfRemoval } from '../derive/events.ts'
+import { type Retired, retire } from '../derive/item-numbers.ts'
 import type { Model } from '../derive/model.ts'
 import { stampChange, stampNew } from '../derive/stamp.ts'
 import type { JsonObject } from '../derive/validate.ts'
+import { splitVersionKey } from '../derive/versions.ts'
 import type { Database } from '../store/database.ts'
-import { type Row, type Transaction, transaction } from '../store/transaction.ts'
+import { type Transaction, transaction } from '../store/transaction.ts'
+import type { Row } from '../store/writes.ts'
 import type { Author } from './caller.ts'
 import { newEventId, newId } from './identifier.ts'
 
@@ -21,6 +24,7 @@ interface Held {
   readonly isLocked: boolean
   revision: number
   doc: JsonObject
+  retired?: Retired | null | undefined
   isChanged: boolean
 }
 
@@ -128,16 +132,25 @@ export class Work {
   }
 
   /** Replaces the whole document; see `change`. */
-  replace(page: ResourcePage, id: string, document: JsonObject, author: Author): Document {
+  replace(
+    page: ResourcePage,
+    id: string,
+    document: JsonObject,
+    author: Author,
+    options: { readonly announce?: boolean } = {},
+  ): Document {
     const held = this.#held.get(keyOf(page.kind, id))
     if (!held?.isLocked) throw new Error(`${page.kind} ${id} was not locked for change`)
-    const stamped = stampChange(page, held.doc, withoutIdentity(document), this.now)
+    const sent = withoutIdentity(document)
+    const retired = retire(page, held.retired, held.doc, sent)
+    const stamped = stampChange(page, held.doc, sent, this.now, retired)
     const events = eventsOfChange(page, held.doc, stamped)
     if (events.length === 0 && !differs(page, held.doc, stamped)) return this.#document(held)
     held.doc = stamped
+    held.retired = retired
     held.revision += 1
     held.isChanged = true
-    this.#announce(page, held, events, author)
+    if (options.announce !== false) this.#announce(page, held, events, author)
     return this.#document(held)
   }
 
@@ -154,6 +167,17 @@ export class Work {
       id,
       below.map(({ kind }) => kind),
     )
+  }
+
+  /** Stores documents under other keys: the content of a row is then that of the document moved there. */
+  move(kind: string, keys: ReadonlyMap<string, string>): void {
+    const moved = [...keys].flatMap(([from, to]) => {
+      const held = this.#held.get(keyOf(kind, from))
+      if (held === undefined || from === to) return []
+      this.#held.delete(keyOf(kind, from))
+      return [{ ...held, id: to, isNew: false, isChanged: true }]
+    })
+    for (const held of moved) this.#held.set(keyOf(kind, held.id), held)
   }
 
   /** Announces an event of a document beyond those that follow from a change, such as a milestone. */
@@ -188,18 +212,20 @@ export class Work {
 
   #document(held: Held): Document {
     const { page } = this.model.homeOf(held.kind)
-    return { id: held.id, href: this.model.hrefOf(page, held.id, held.parent), ...held.doc }
+    const id = idOf(page, held)
+    return { id, href: this.model.hrefOf(page, id, held.parent), ...held.doc }
   }
 
   #announce(page: ResourcePage, held: Held, events: readonly Announced[], author: Author): void {
     if (events.length === 0) return
-    const resource = { id: held.id, href: this.model.hrefOf(page, held.id, held.parent), ...held.doc }
+    const id = idOf(page, held)
+    const resource = { id, href: this.model.hrefOf(page, id, held.parent), ...held.doc }
     for (const { type, path } of events) {
       this.tx.log({
         id: newEventId(),
         type,
         kind: page.kind,
-        entity_id: held.id,
+        entity_id: id,
         revision: held.revision,
         correlation_id: author.correlationId,
         actor: author.actor,
@@ -211,12 +237,13 @@ export class Work {
   }
 }
 
-/** Runs a unit of work in one transaction, and wakes whoever waits for events. */
+/** Runs a unit of work in one transaction, and wakes whoever waits for events; or joins the unit that is under way. */
 export async function inWork<T>(
-  context: { readonly database: Database; readonly model: Model },
+  context: { readonly database: Database; readonly model: Model; readonly work?: Work },
   tenant: string,
   use: (work: Work) => Promise<T>,
 ): Promise<T> {
+  if (context.work) return use(context.work)
   try {
     return await transaction(context.database, { tenant, now: currentTime }, async (tx) => {
       const work = new Work(tx, context.model)
@@ -253,6 +280,11 @@ function tooLong(error: unknown) {
 
 function differs(page: ResourcePage, before: JsonObject, after: JsonObject): boolean {
   return changedAttributes(before, after).some((name) => page.fields[name]?.facts.stamp !== 'change')
+}
+
+/** The id of a document: its key, without the version that key may name. */
+function idOf(page: ResourcePage, held: Held): string {
+  return page.facts.isVersioned ? splitVersionKey(held.id).id : held.id
 }
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`

@@ -5,82 +5,32 @@
 import type pg from 'pg'
 import { refuse } from '../declare/index.ts'
 import { type Database, isGone } from './database.ts'
+import { gatheredWrites } from './gathered-writes.ts'
 import { tableOf } from './partitions.ts'
-
-/** A document as its row holds it: without id and href, which are not part of it. */
-export interface Row {
-  readonly kind: string
-  readonly id: string
-  readonly revision: number
-  readonly doc: { [attribute: string]: unknown }
-  readonly parent: string | null
-}
-
-/** An event to be logged: the resource as it was after the change, ready to be told. */
-export interface LoggedEvent {
-  readonly id: string
-  readonly type: string
-  readonly kind: string
-  readonly entity_id: string
-  readonly revision: number
-  readonly correlation_id: string
-  readonly actor: string
-  readonly time: string
-  readonly path?: string
-  readonly resource: unknown
-}
-
-/** A plan to be written; see the table. `due` is an ISO date-time. */
-export interface PlanRow {
-  readonly kind: string
-  readonly id: string
-  readonly correlation_id: string
-  readonly turn: number
-  readonly owner: string | null
-  readonly due: string | null
-  readonly body: unknown
-}
-
-interface Writes {
-  readonly inserts: Row[]
-  readonly updates: Row[]
-  readonly events: LoggedEvent[]
-  readonly plans: PlanRow[]
-}
-
-const parts = {
-  inserts: `insert into entity (tenant, kind, id, revision, parent, created, updated, doc)
-    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.doc
-    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, doc jsonb)`,
-  updates: `insert into entity (tenant, kind, id, revision, parent, created, updated, doc)
-    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.doc
-    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, doc jsonb)
-    on conflict (tenant, kind, id) do update
-      set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated`,
-  events: `insert into event
-      (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, path, resource)
-    select $1, r.id, r.type, r.kind, r.entity_id, r.revision, r.correlation_id, r.actor, r.time, r.path, r.resource
-    from json_to_recordset($$::json) as r(id text, type text, kind text, entity_id text, revision int,
-      correlation_id text, actor text, time timestamptz, path text, resource json)`,
-  plans: `insert into plan (tenant, kind, id, correlation_id, turn, owner, due, body)
-    select $1, r.kind, r.id, r.correlation_id, r.turn, r.owner, r.due, r.body
-    from json_to_recordset($$::json) as r(kind text, id text, correlation_id text, turn int, owner text,
-      due timestamptz, body json)
-    on conflict (tenant, kind, id) do update
-      set turn = excluded.turn, owner = excluded.owner, due = excluded.due, body = excluded.body`,
-} as const
+import { together } from './together.ts'
+import {
+  type AnswerRow,
+  type LoggedEvent,
+  noWrites,
+  type PlanRow,
+  type Row,
+  type Writes,
+  writeStatement,
+} from './writes.ts'
 
 export class Transaction {
   readonly tenant: string
   /** The moment of the change, as an ISO date-time; the same for all it writes. */
   readonly now: string
-  readonly #client: pg.PoolClient
-  readonly #writes: Writes = { inserts: [], updates: [], events: [], plans: [] }
+  readonly #database: Database
+  readonly #writes: Writes = noWrites()
+  readonly #planPlaces = new Map<string, number>()
   readonly #afterCommit: (() => void)[] = []
-  #hasBegun = false
+  /** The connection, from the first statement on: a transaction that reads nothing has none of its own. */
+  #session: Promise<pg.PoolClient> | undefined
 
-  constructor(client: pg.PoolClient, tenant: string, now: string) {
-    this.#client = client
+  constructor(database: Database, tenant: string, now: string) {
+    this.#database = database
     this.tenant = tenant
     this.now = now
   }
@@ -98,8 +48,17 @@ export class Transaction {
     this.#writes.events.push(event)
   }
 
+  /** Writes a plan; of several for one document the last counts. */
   savePlan(plan: PlanRow): void {
-    this.#writes.plans.push(plan)
+    const key = `${plan.kind} ${plan.id}`
+    const place = this.#planPlaces.get(key) ?? this.#writes.plans.length
+    this.#planPlaces.set(key, place)
+    this.#writes.plans[place] = plan
+  }
+
+  /** Keeps an answer; it takes the place of one that has run out. */
+  saveAnswer(answer: AnswerRow): void {
+    this.#writes.answers.push(answer)
   }
 
   /** Runs once the change is committed. */
@@ -109,12 +68,17 @@ export class Transaction {
 
   /** Runs a statement inside the transaction. */
   async query<Result extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Result[]> {
-    if (!this.#hasBegun) {
-      this.#hasBegun = true
-      const [, result] = await together([this.#client.query('begin'), this.#client.query<Result>(query)])
-      return result.rows
-    }
-    return (await this.#client.query<Result>(query)).rows
+    this.#session ??= this.#begin()
+    const client = await this.#session
+    return (await client.query<Result>(query)).rows
+  }
+
+  /** Opens the transaction in the same round trip as the statement that needs it. */
+  async #begin(): Promise<pg.PoolClient> {
+    const client = await this.#database.connectWriter()
+    // When it fails the statement after it fails too, and is heard.
+    client.query('begin').catch(() => {})
+    return client
   }
 
   /** Documents of any kinds by their keys, locked until the end when they are to be changed. */
@@ -126,11 +90,19 @@ export class Transaction {
     const queries = [...byKind]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([kind, ids]) => {
-        const text = `select kind, id, revision, parent, doc from ${tableOf(kind)}
+        const text = `select kind, id, revision, parent, doc, retired from ${tableOf(kind)}
         where tenant = $1 and kind = $2 and id = any($3) order by id${lock ? ' for no key update' : ''}`
         return this.query<Row>({ name: `load ${kind} ${lock}`, text, values: [this.tenant, kind, [...ids]] })
       })
     return (await together<Row[][]>(queries)).flat()
+  }
+
+  /** The ids of a kind that begin with a text, and those of the given ones that exist. */
+  async keysFrom(kind: string, prefix: string, ids: readonly string[]): Promise<string[]> {
+    const text = `select id from ${tableOf(kind)}
+      where tenant = $1 and kind = $2 and (id = any($3) or starts_with(id, $4)) order by id`
+    const rows = await this.query<{ id: string }>({ text, values: [this.tenant, kind, ids, prefix] })
+    return rows.map(({ id }) => id)
   }
 
   /** Removes a document, and the documents of the given kinds nested below it. */
@@ -142,49 +114,45 @@ export class Transaction {
     }
   }
 
+  /**
+   * Has each statement planned for the tables as they then are: for a change that fills a table, where a plan made for
+   * an empty one would read all of it again and again.
+   */
+  async planAnew(): Promise<void> {
+    await this.query({ text: `select set_config('plan_cache_mode', 'force_custom_plan', true)` })
+  }
+
+  /** Writes what was gathered so far without committing it: for a change too large to be gathered whole. */
+  async write(): Promise<void> {
+    const write = writeStatement(this.tenant, this.now, this.#writes)
+    if (write) await this.query(write)
+    for (const rows of Object.values(this.#writes)) rows.length = 0
+    this.#planPlaces.clear()
+  }
+
   /** Writes what was gathered and commits. */
   async commit(): Promise<void> {
-    const write = writeStatement(this.tenant, this.now, this.#writes)
-    if (this.#hasBegun) {
-      if (write) await together([this.#client.query(write), this.#client.query('commit')])
-      else await this.#client.query('commit')
-    } else if (write) await this.#client.query(write)
+    if (this.#session === undefined) {
+      await gatheredWrites(this.#database).write(this.tenant, this.now, this.#writes)
+    } else {
+      const client = await this.#session
+      const write = writeStatement(this.tenant, this.now, this.#writes)
+      if (write) await together([client.query(write), client.query('commit')])
+      else await client.query('commit')
+      this.#session = undefined
+      client.release()
+    }
     for (const action of this.#afterCommit) action()
   }
 
-  async rollback(): Promise<void> {
-    if (this.#hasBegun) await this.#client.query('rollback').catch(() => {})
+  /** Ends it without a trace. `failure` is why. */
+  async rollback(failure: unknown): Promise<void> {
+    const client = await this.#session?.catch(() => undefined)
+    this.#session = undefined
+    if (client === undefined) return
+    await client.query('rollback').catch(() => {})
+    client.release(isGone(failure) ? (failure as Error) : undefined)
   }
-}
-
-/**
- * Awaits statements that were sent together. The failure of the first in order is thrown, since those after it only
- * say that the transaction is over; and only when all have ended, so that none is left in flight.
- */
-export async function together<Results extends readonly unknown[]>(
-  statements: readonly [...{ [Index in keyof Results]: Promise<Results[Index]> | Results[Index] }],
-): Promise<Results> {
-  const settled = await Promise.allSettled(statements)
-  return settled.map((result) => {
-    if (result.status === 'rejected') throw result.reason
-    return result.value
-  }) as unknown as Results
-}
-
-function writeStatement(tenant: string, now: string, writes: Writes): pg.QueryConfig | undefined {
-  const names: string[] = []
-  const clauses: string[] = []
-  const values: unknown[] = [tenant, now]
-  for (const [name, sql] of Object.entries(parts) as [keyof Writes, string][]) {
-    if (writes[name].length === 0) continue
-    values.push(JSON.stringify(writes[name]))
-    names.push(name)
-    clauses.push(`${name} as (${sql.replace('$$', () => `$${values.length}`)})`)
-  }
-  if (names.length === 0) return undefined
-  // The time is a parameter of documents only; naming it here keeps the statement's parameters the same for all.
-  const text = `with ${clauses.join(',\n')} select $1::text, $2::timestamptz`
-  return { name: `write ${names.join(' ')}`, text, values }
 }
 
 const maxAttempts = 6
@@ -199,19 +167,13 @@ export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const tx = new Transaction(database, scope.tenant, scope.now())
     try {
-      return await database.withWriter(async (client) => {
-        const tx = new Transaction(client, scope.tenant, scope.now())
-        try {
-          const result = await work(tx)
-          await tx.commit()
-          return result
-        } catch (error) {
-          await tx.rollback()
-          throw error
-        }
-      })
+      const result = await work(tx)
+      await tx.commit()
+      return result
     } catch (error) {
+      await tx.rollback(error)
       const { code } = error as { code?: string }
       if ((code === '40P01' || code === '40001') && attempt < maxAttempts) continue
       if (isGone(error)) {

@@ -43,7 +43,7 @@ export class Shop {
     caller = callerOf(),
     precondition?: Precondition,
   ): Promise<Written> {
-    return patch(this.context, pageOf(name), placeOf(key), body, caller, precondition)
+    return patch(this.context, pageOf(name), placeOf(key), body, caller, { precondition })
   }
 
   remove(name: string, key: string | Place, caller = callerOf(), precondition?: Precondition): Promise<void> {
