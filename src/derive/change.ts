@@ -1,7 +1,7 @@
 /** What may change in a document, and what did (wire contract, sections 12 and 21.3). */
 
 import { isDeepStrictEqual } from 'node:util'
-import { type Mover, type ResourcePage, refuse } from '../declare/index.ts'
+import { type Mover, type Moves, type ResourcePage, refuse } from '../declare/index.ts'
 import type { JsonObject } from './validate.ts'
 
 /** The names of the attributes that differ between two versions of a document. */
@@ -15,11 +15,7 @@ export function changedAttributes(before: JsonObject, after: JsonObject): string
  * that was read can be sent back whole; dates the server keeps at every change are simply kept.
  */
 export function checkPatchable(page: ResourcePage, changed: readonly string[]): void {
-  const fixed = changed.filter((name) => {
-    if (name.startsWith('@')) return true
-    const facts = page.fields[name]?.facts
-    return facts !== undefined && (facts.writer === 'server' || facts.writer === 'once')
-  })
+  const fixed = changed.filter((name) => isFixed(page, name))
   if (fixed.length === 0) return
   const findings = fixed.map((path) => ({
     code: 'attributeNotPatchable' as const,
@@ -30,6 +26,13 @@ export function checkPatchable(page: ResourcePage, changed: readonly string[]): 
   throw refuse('attributeNotPatchable', `${first?.path} ${first?.message}`, { errorItem: findings })
 }
 
+/** Whether an attribute is not for clients to change: identity, type, and what the page keeps to the server or to create. */
+export function isFixed(page: ResourcePage, name: string): boolean {
+  if (name === 'id' || name === 'href' || name.startsWith('@')) return true
+  const writer = page.fields[name]?.facts.writer
+  return writer === 'server' || writer === 'once'
+}
+
 /** Whether a caller with these rights may make a move of this kind. */
 function mayMake(mover: Mover | undefined, rights: ReadonlySet<Mover>): boolean {
   return mover !== undefined && (rights.has(mover) || (mover === 'client' && rights.has('engine')))
@@ -37,7 +40,7 @@ function mayMake(mover: Mover | undefined, rights: ReadonlySet<Mover>): boolean 
 
 /** The states a caller may move a document to from its present state. */
 export function allowedMoves(page: ResourcePage, state: string, rights: ReadonlySet<Mover>): string[] {
-  const moves = page.lifecycle?.moves[state] ?? {}
+  const moves = movesFrom(page, state) ?? {}
   return Object.entries(moves)
     .filter(([, mover]) => mayMake(mover, rights))
     .map(([to]) => to)
@@ -52,8 +55,9 @@ export function checkMove(
   move: { readonly from: string; readonly to: string },
   rights: ReadonlySet<Mover>,
 ): void {
-  const moves = page.lifecycle?.moves[move.from]
+  const moves = movesFrom(page, move.from)
   if (moves === undefined || move.from === move.to) return
+  if (page.lifecycle?.isOpen && !Object.hasOwn(page.lifecycle.moves, move.to)) return
   const mover = Object.hasOwn(moves, move.to) ? moves[move.to] : undefined
   if (mayMake(mover, rights)) return
   const allowed = allowedMoves(page, move.from, rights)
@@ -81,9 +85,14 @@ function moveMessage(
   return `${page.member} ${id} is ${from} and cannot become ${to}${hint}`
 }
 
+/** The moves from a state; undefined for one the table does not have, such as a free text of a client's. */
+function movesFrom({ lifecycle }: ResourcePage, state: string): Moves[string] | undefined {
+  return lifecycle && Object.hasOwn(lifecycle.moves, state) ? lifecycle.moves[state] : undefined
+}
+
 /** Whether a state has no way out. */
 export function isFinal(page: ResourcePage, state: string): boolean {
-  const moves = page.lifecycle?.moves[state]
+  const moves = movesFrom(page, state)
   return moves !== undefined && Object.keys(moves).length === 0
 }
 

@@ -41,9 +41,12 @@ export function eventsOfChange(page: ResourcePage, before: JsonObject, after: Js
   if (others.length > 0) {
     events.push(...announced(page, 'changed').map((event) => ({ ...event, path: others.join(',') })))
   }
-  if (isMove) events.push(...announced(page, 'stateChanged'), ...announced(page, 'statusChanged'))
+  if (isMove) events.push(...moved.flatMap((announcement) => announced(page, announcement)))
   return events
 }
+
+/** What a page announces when a document moves to another state; each page has one of them. */
+const moved = ['stateChanged', 'statusChanged', 'executionStateChanged'] as const
 
 function announced(page: ResourcePage, announcement: Announcement): Announced[] {
   return page.announces.has(announcement) ? [{ type: eventType(page, announcement) }] : []
@@ -62,7 +65,10 @@ export interface EventRecord {
   readonly resource: JsonObject
 }
 
-/** The envelope of TMF630 part 1: `timeOcurred` is spelt as the v4 files have it. */
+/**
+ * The envelope of TMF630 part 1: `timeOcurred` is spelt as the v4 files have it. Those of v5 define both spellings, and
+ * name the type of the event as that of any value.
+ */
 export function envelopeOf(event: EventRecord, page: ResourcePage, api: ApiPage): JsonObject {
   const state = stateOf(page, event.resource)
   return {
@@ -77,6 +83,7 @@ export function envelopeOf(event: EventRecord, page: ResourcePage, api: ApiPage)
     timeOcurred: event.time,
     ...(event.path ? { fieldPath: event.path } : {}),
     event: { [page.member]: event.resource },
+    ...(api.generation === 5 ? { timeOccurred: event.time, '@type': event.type, '@baseType': 'Event' } : {}),
   }
 }
 

@@ -29,7 +29,8 @@ export function parseFields(values: readonly string[]): Selection {
 }
 
 /**
- * The selected part of a document. Always there: id, href, and @type when it names a subtype of the page.
+ * The selected part of a document. Always there: id, href, and @type when it names a subtype of the page, or
+ * when the page asks for it in every answer of the second generation.
  */
 export function selectFields(page: ResourcePage, document: JsonObject, selection: Selection): JsonObject {
   if (selection === undefined) return document
@@ -37,7 +38,7 @@ export function selectFields(page: ResourcePage, document: JsonObject, selection
   for (const name of ['id', 'href']) if (document[name] !== undefined) selected[name] = document[name]
   Object.assign(selected, pick(document, selection))
   const type = document['@type']
-  if (type !== undefined && type !== page.name) selected['@type'] = type
+  if (type !== undefined && (page.facts.needsType || type !== page.name)) selected['@type'] = type
   return selected
 }
 

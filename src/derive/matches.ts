@@ -1,48 +1,91 @@
-/** The filter grammar's executor in memory: decides whether a document matches (wire contract, section 9.3). */
+/** The executor in memory: decides whether a document is what a query asks for (wire contract, sections 9.3 and 10). */
 import type { ResourcePage } from '../declare/index.ts'
-import { type Condition, type Filter, readInstants, readNumber } from './filter.ts'
+import { compareMeasured, lengthsOf, type Measured } from './compare-operands.ts'
+import type { Condition, Filter, Operand, Route, Test } from './condition.ts'
+import { Effort } from './effort.ts'
+import type { JsonObject } from './json.ts'
 import { valuesAt } from './path.ts'
-import type { JsonObject } from './validate.ts'
+import { searchEffort } from './pattern-search.ts'
+import { followHops, followPath, type Node } from './route.ts'
+import { valueTest } from './value-test.ts'
 
-/** Whether every group of the filter holds for a document. */
-export function matches(page: ResourcePage, filter: Filter, document: JsonObject): boolean {
-  return filter.every((group) => group.some((condition) => holds(page, condition, document)))
+/** Whether every group of the filter holds for a document. Throws `queryTooExpensive`. */
+export function matches(
+  page: ResourcePage,
+  filter: Filter,
+  document: JsonObject,
+  effort: Effort = new Effort(),
+): boolean {
+  const scope = { page, document, element: document, effort }
+  return filter.every((group) => group.some((test) => passes(scope, test)))
 }
 
-function holds(page: ResourcePage, condition: Condition, document: JsonObject): boolean {
-  const found = valuesAt(document, condition.path)
-  const isType = condition.path.length === 1 && condition.path[0] === '@type'
-  const values = isType && found.length === 0 ? [page.name] : found
-  return values.some((value) => condition.values.some((wanted) => isEqual(condition, value, wanted)))
+/** What a test is about: an element of a document, or the document itself. */
+export interface Scope {
+  readonly page: ResourcePage
+  readonly document: JsonObject
+  readonly element: unknown
+  readonly effort: Effort
 }
 
-function isEqual({ kind, path }: Condition, value: unknown, wanted: string): boolean {
-  switch (kind) {
-    case 'integer':
-    case 'number':
-      return typeof value === 'number' && value === readNumber(wanted)
-    case 'yesNo':
-      return typeof value === 'boolean' && String(value) === wanted
-    case 'dateTime': {
-      const instant = typeof value === 'string' ? readInstants(value) : undefined
-      const range = readInstants(wanted)
-      return instant !== undefined && range !== undefined && instant[0] >= range[0] && instant[0] < range[1]
-    }
+/** Whether an element passes a test. */
+export function passes(scope: Scope, test: Test): boolean {
+  scope.effort.spend(1)
+  switch (test.is) {
+    case 'condition':
+      return holds(scope, test)
+    case 'all':
+      return test.tests.every((each) => passes(scope, each))
     case 'any':
-      return typeof value === 'number'
-        ? value === readNumber(wanted)
-        : String(value) === wanted && !isObject(value)
-    default:
-      if (path.length === 1 && path[0] === 'href') return pathOf(String(value)) === pathOf(wanted)
-      return value === wanted
+      return test.tests.some((each) => passes(scope, each))
+    case 'not':
+      return !passes(scope, test.test)
+    case 'some':
+      return elementsAt(scope, test.route).some(({ value }) =>
+        passes({ ...scope, element: value }, test.test),
+      )
+    case 'comparison':
+      return compares(scope, test)
   }
 }
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
+function holds(scope: Scope, condition: Condition): boolean {
+  const values = valuesOf(scope, condition.path)
+  if (condition.patterns) scope.effort.spend(searchEffort(condition.patterns, values))
+  return values.some(valueTest(condition)) !== condition.isNegated
+}
 
-/** Of an href only the path counts, from the API on: the host and its prefix depend on who asks. */
-export function pathOf(href: string): string {
-  const path = href.replace(/^[a-z]+:\/\/[^/]*/i, '')
-  const start = path.indexOf('/tmf-api/')
-  return start > 0 ? path.slice(start) : path
+function compares(scope: Scope, { left, order, right }: Test & { is: 'comparison' }): boolean {
+  const [one, other] = [measured(scope, left), measured(scope, right)]
+  scope.effort.spend(one.values.length * other.values.length)
+  return compareMeasured(one, order, other)
+}
+
+/** The elements at the end of a route. */
+function elementsAt(scope: Scope, { from, hops }: Route): Node[] {
+  const start = from === 'root' ? scope.document : scope.element
+  return followHops({ position: [], value: start }, hops, (test, element) =>
+    passes({ ...scope, element }, test),
+  )
+}
+
+/** The values at a path from an element. A document without a type has the type of its collection. */
+function valuesOf({ page, document, element, effort }: Scope, path: readonly string[]): unknown[] {
+  const found = valuesAt(element, path)
+  effort.spend(found.length)
+  const isType = element === document && path.length === 1 && path[0] === '@type'
+  return isType && found.length === 0 ? [page.name] : found
+}
+
+/** The values at a path from the elements at the end of a route. */
+export function nodeValues(scope: Scope, route: Route, path: readonly string[]): unknown[] {
+  return elementsAt(scope, route).flatMap(({ value }) => valuesOf({ ...scope, element: value }, path))
+}
+
+function measured(scope: Scope, operand: Operand): Measured {
+  if (operand.is === 'number') return { values: [operand.value], kind: 'number' }
+  const { route, path, kind } = operand
+  if (operand.is === 'values') return { values: nodeValues(scope, route, path), kind }
+  const nodes = elementsAt(scope, route).flatMap((element) => followPath(element, path))
+  return { values: lengthsOf(nodes.map(({ value }) => value)), kind: 'number' }
 }

@@ -56,9 +56,8 @@ export function valuesAt(document: unknown, path: readonly string[]): unknown[] 
   let values: unknown[] = [document]
   for (const name of path) {
     values = values.flatMap(unlisted).flatMap((value) => {
-      const member =
-        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
-      return member === undefined ? [] : [member]
+      const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+      return isThere && !Array.isArray(value) ? [(value as Record<string, unknown>)[name]] : []
     })
   }
   return values.flatMap(unlisted)

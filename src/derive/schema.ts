@@ -47,11 +47,16 @@ export function isSetOnCreate(facts: FieldFacts): boolean {
   return facts.writer === 'anyone' || facts.writer === 'once'
 }
 
+/** Whether a client may send the attribute in a patch. */
+export function isSetByPatch(facts: FieldFacts): boolean {
+  return facts.writer === 'anyone' || facts.writer === 'afterwards'
+}
+
 function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boolean): JsonSchema {
   const definitions = new Map<TypeWord, { name: string; schema: JsonSchema }>()
   const nonEmpty = new Set(page.facts.nonEmpty ?? [])
   const properties: Record<string, JsonSchema> = { id: { type: 'string' }, href: { type: 'string' } }
-  const required: string[] = []
+  const required: string[] = page.facts.needsType ? ['@type'] : []
   for (const [name, { facts }] of Object.entries(page.fields)) {
     const schema = fieldSchema(facts, definitions)
     if (isRequired(facts)) {
@@ -65,7 +70,7 @@ function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boole
     type: 'object',
     properties: { ...properties, ...envelope },
     required,
-    additionalProperties: false,
+    additionalProperties: page.facts.keepsUnknownAttributes === true,
     definitions: Object.fromEntries([...definitions.values()].map(({ name, schema }) => [name, schema])),
   }
 }
@@ -113,19 +118,20 @@ function typeRef(of: TypeWord, definitions: Definitions): JsonSchema {
 
 function typeSchema(of: TypeWord, definitions: Definitions): JsonSchema {
   const properties: Record<string, JsonSchema> = {}
-  const required: string[] = []
+  const required: string[] = of.needsType ? ['@type'] : []
   for (const [name, { facts }] of Object.entries(of.fields as Shape)) {
     properties[name] = fieldSchema(facts, definitions)
     if (facts.isMandatory && isEnforced(of, name)) required.push(name)
   }
-  return { type: 'object', properties: { ...envelope, ...properties }, required, additionalProperties: false }
+  const additionalProperties = of.keepsUnknownAttributes === true
+  return { type: 'object', properties: { ...envelope, ...properties }, required, additionalProperties }
 }
 
 /**
  * `href`, the extension attributes, and the `id` of a value-or-reference are never required from a client,
  * even where a file says so (wire contract, section 5): official payloads leave them out.
  */
-function isEnforced(of: TypeWord, attribute: string): boolean {
+export function isEnforced(of: TypeWord, attribute: string): boolean {
   if (attribute === 'href' || attribute.startsWith('@')) return false
   return !(attribute === 'id' && of.name.endsWith('RefOrValue'))
 }

@@ -59,7 +59,7 @@ export function readObject(body: unknown): JsonObject {
   if (typeof body !== 'object' || Array.isArray(body)) {
     throw refuse('invalidBody', `The body must be a JSON object, not ${nameOfKind(body)}`)
   }
-  checkNames(body, [])
+  checkNames(body)
   return body as JsonObject
 }
 
@@ -180,8 +180,11 @@ function distanceBetween(left: string, right: string): number {
   return row[b.length] ?? 0
 }
 
-/** Walks a body once; where it is, is put into words only when something is wrong. */
-function checkNames(value: object, trail: (string | number)[]): void {
+/**
+ * Refuses what is too deep, and names and texts no document may have. Walks the value once; where it is, is put into
+ * words only when something is wrong.
+ */
+export function checkNames(value: object, trail: (string | number)[] = []): void {
   if (trail.length >= maxDepth)
     throw refuse('bodyTooDeep', `The body is nested more than ${maxDepth} levels deep`)
   const isList = Array.isArray(value)

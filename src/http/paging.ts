@@ -1,7 +1,9 @@
-/** Offset paging and the headers that tell of it (wire contract, section 7). */
+/** Which part of a list a client wants, and the headers that tell of an offset (wire contract, section 7). */
 import { refuse } from '../declare/index.ts'
 import type { Settings } from '../settings.ts'
 import type { Page } from '../store/reading.ts'
+import { linksHeader } from './links.ts'
+import { readRange } from './range.ts'
 
 const maxOffset = 100_000
 
@@ -9,51 +11,72 @@ const maxOffset = 100_000
 export interface Window extends Page {
   /** Whether the client named it: only then is a part answered with 206. */
   readonly isAsked: boolean
+  /** Whether it was named by a Range header, which must begin within the list. */
+  readonly isRange: boolean
 }
 
-type Parameters = ReadonlyMap<string, readonly string[]>
+/** A walk from cursor to cursor: after one or before one; it starts with an empty `after`. */
+export interface CursorWindow {
+  readonly cursor: string
+  readonly isBackward: boolean
+  readonly limit: number
+}
 
-// Cursors, order and expansion are still to come; until then they are refused rather than passed over in silence.
-const notOffered = ['after', 'before', 'sort', 'filter', 'depth', 'expand']
+export type Parameters = ReadonlyMap<string, readonly string[]>
+type Limits = Pick<Settings, 'defaultLimit' | 'maxLimit'>
+
+// Expansion is still to come; until then it is refused rather than passed over in silence.
+const notOffered = ['depth', 'expand']
 
 /** Refuses the reserved parameters this version does not offer. */
 export function checkOffered(parameters: Parameters): void {
   const asked = notOffered.find((name) => parameters.has(name))
-  if (asked !== undefined) {
-    throw refuse(
-      'invalidQuery',
-      `The parameter '${asked}' is not offered yet; offered: fields, offset, limit`,
-    )
+  if (asked !== undefined) throw refuse('invalidQuery', `The parameter '${asked}' is not offered yet`)
+}
+
+/** The window a query asks for, or its Range header. Throws `invalidPaging` and `offsetTooLarge`. */
+export function readWindow(parameters: Parameters, range: string | undefined, limits: Limits): Window {
+  const offset = readCount(parameters, 'offset')
+  const limit = readCount(parameters, 'limit')
+  const isNamed = offset !== undefined || limit !== undefined
+  const ranged = isNamed ? undefined : readRange(range, limits.defaultLimit)
+  const first = ranged?.offset ?? offset ?? 0
+  if (first > maxOffset) {
+    throw refuse('offsetTooLarge', `offset may be at most ${maxOffset}; go on from a cursor: begin with after=`)
+  }
+  return {
+    offset: first,
+    limit: Math.min(ranged?.limit ?? limit ?? limits.defaultLimit, limits.maxLimit),
+    isAsked: isNamed || ranged !== undefined,
+    isRange: ranged !== undefined,
   }
 }
 
-/** The window a query asks for. Throws `invalidPaging` and `offsetTooLarge`. */
-export function readWindow(
-  parameters: Parameters,
-  { defaultLimit, maxLimit }: Pick<Settings, 'defaultLimit' | 'maxLimit'>,
-): Window {
-  const offset = readCount(parameters, 'offset')
-  const limit = readCount(parameters, 'limit')
-  if (offset !== undefined && offset > maxOffset) {
-    throw refuse('offsetTooLarge', `offset may be at most ${maxOffset}; narrow the list by a filter`)
-  }
-  return {
-    offset: offset ?? 0,
-    limit: Math.min(limit ?? defaultLimit, maxLimit),
-    isAsked: offset !== undefined || limit !== undefined,
-  }
+/** The walk a query asks for; undefined when it has no cursor. Throws `invalidPaging`. */
+export function readCursorWindow(parameters: Parameters, limits: Limits): CursorWindow | undefined {
+  const [after, before] = [readOnce(parameters, 'after'), readOnce(parameters, 'before')]
+  const cursor = after ?? before
+  if (cursor === undefined) return undefined
+  if (after !== undefined && before !== undefined) throw refuse('invalidPaging', 'Give either after or before')
+  if (parameters.has('offset')) throw refuse('invalidPaging', 'A cursor takes the place of offset; leave that out')
+  const limit = readCount(parameters, 'limit') ?? limits.defaultLimit
+  return { cursor, isBackward: after === undefined, limit: Math.min(limit, limits.maxLimit) }
 }
 
 function readCount(parameters: Parameters, name: 'offset' | 'limit'): number | undefined {
-  const values = parameters.get(name)
-  if (values === undefined) return undefined
-  const [value = ''] = values
-  if (values.length > 1)
-    throw refuse('invalidPaging', `${name} is given ${values.length} times; give it once`)
+  const value = readOnce(parameters, name)
+  if (value === undefined) return undefined
   if (!/^\d+$/.test(value)) {
     throw refuse('invalidPaging', `${name} must be an integer of at least 0, not '${value.slice(0, 100)}'`)
   }
   return Number(value)
+}
+
+function readOnce(parameters: Parameters, name: string): string | undefined {
+  const values = parameters.get(name)
+  if (values !== undefined && values.length > 1)
+    throw refuse('invalidPaging', `${name} is given ${values.length} times; give it once`)
+  return values?.[0]
 }
 
 /** What is known of an answered page. */
@@ -75,7 +98,7 @@ export function pageHeaders(window: Window, { total, count, url, query }: Answer
     'X-Result-Count': String(count),
     'Accept-Ranges': 'items',
   }
-  if (total > 0) headers.Link = linksOf(window, total, url, keptPieces(query))
+  if (total > 0) headers.Link = linksHeader(url, query, relationsOf(window, total))
   return headers
 }
 
@@ -88,23 +111,15 @@ export function partOf(
   return `items ${window.offset}-${window.offset + count - 1}/${total}`
 }
 
-function linksOf({ offset, limit }: Page, total: number, url: string, kept: readonly string[]): string {
-  const link = (rel: string, at: number) =>
-    `<${url}?${[...kept, `offset=${at}`, `limit=${limit}`].join('&')}>; rel="${rel}"`
-  const links = [link('self', offset)]
+function relationsOf({ offset, limit }: Page, total: number): Record<string, string> {
+  const at = (start: number) => `offset=${start}&limit=${limit}`
   // A page of no elements only counts: there is no next one.
-  if (limit === 0) return links.join(', ')
-  links.push(link('first', 0))
-  if (offset > 0) links.push(link('prev', Math.max(0, offset - limit)))
-  if (offset + limit < total) links.push(link('next', offset + limit))
-  links.push(link('last', Math.floor((total - 1) / limit) * limit))
-  return links.join(', ')
-}
-
-/** The pieces of the query that every page shares, safe to stand in a Link header. */
-function keptPieces(query: string): string[] {
-  return query
-    .split('&')
-    .filter((piece) => piece !== '' && !/^(offset|limit)=/.test(decodeURIComponent(piece)))
-    .map((piece) => piece.replace(/[<>"\\^`{|}]/g, encodeURIComponent))
+  if (limit === 0) return { self: at(offset) }
+  return {
+    self: at(offset),
+    first: at(0),
+    ...(offset > 0 ? { prev: at(Math.max(0, offset - limit)) } : {}),
+    ...(offset + limit < total ? { next: at(offset + limit) } : {}),
+    last: at(Math.floor((total - 1) / limit) * limit),
+  }
 }

@@ -1,16 +1,16 @@
-/** GET: one document with its tag, or a page of a list. */
+/** GET of one document with its tag, and what all routes read from a request target. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ResourcePage } from '../declare/index.ts'
 import { parseFields, type Selection } from '../derive/fields.ts'
-import { type ParsedQuery, parseFilter, parseQuery } from '../derive/filter.ts'
 import type { Collection } from '../derive/model.ts'
+import { type ParsedQuery, parseQuery } from '../derive/query-string.ts'
 import type { Place } from '../resources/behaviour.ts'
-import { list, notFound, read } from '../resources/read.ts'
+import { notFound, read } from '../resources/read.ts'
 import { callerOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { etagOf, isNoneMatch } from './etag.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
-import { checkOffered, pageHeaders, partOf, readWindow } from './paging.ts'
+import { checkOffered } from './paging.ts'
 import { represent } from './representation.ts'
 
 /** The parameters of a route's path. */
@@ -47,33 +47,6 @@ export function retrieve({ context, base }: Edge, { page }: Collection): Handler
   }
 }
 
-/** GET of a collection. */
-export function listing({ context, settings, base }: Edge, collection: Collection): Handler {
-  const { page } = collection
-  return async (request, reply) => {
-    checkAccept(request.headers.accept)
-    const { parameters, conditions } = queryOf(request.url)
-    checkOffered(parameters)
-    const selection = selectionOf(parameters)
-    const window = readWindow(parameters, settings)
-    const filter = parseFilter(page, conditions)
-    const parent = parentOf(page, request.params)
-    const external = base.of(request.raw)
-    const query = { filter, window, parent }
-    const { rows, total } = await list(context, page, query, callerOf(page, request.id))
-    const path = collection.path.replace('{parent}', encodeURIComponent(parent ?? ''))
-    const answered = { total, count: rows.length, url: external + path, query: rawQuery(request.url) }
-    reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
-    reply.headers(pageHeaders(window, answered))
-    const part = settings.partialStatus === 206 ? partOf(window, answered) : undefined
-    if (part !== undefined) reply.code(206).header('Content-Range', part)
-    const texts = rows.map((row) =>
-      represent(page, row, context.model.hrefOf(page, row.id, parent), { selection, base: external }),
-    )
-    return `[${texts.join(',')}]`
-  }
-}
-
 const noQuery: ParsedQuery = { parameters: new Map(), conditions: [] }
 
 /** The query of a request target, taken apart. */
@@ -82,7 +55,8 @@ export function queryOf(target: string): ParsedQuery {
   return raw === '' ? noQuery : parseQuery(raw)
 }
 
-function rawQuery(target: string): string {
+/** The query of a request target as it was sent, without the question mark. */
+export function rawQuery(target: string): string {
   const start = target.indexOf('?')
   return start < 0 ? '' : target.slice(start + 1)
 }

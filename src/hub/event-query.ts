@@ -1,11 +1,13 @@
 /** The query of a subscription: which events it wants, which part of them, and how they are sent (section 21.1). */
 import { type ApiPage, eventTypes, refuse } from '../declare/index.ts'
+import type { Filter } from '../derive/condition.ts'
+import { equalValues, isEquality } from '../derive/equal-values.ts'
 import { parseFields, type Selection, selectFields } from '../derive/fields.ts'
-import { type Filter, parseQuery } from '../derive/filter.ts'
-import { matches } from '../derive/matches.ts'
+import { parseQuery } from '../derive/query-string.ts'
 import { type JsonObject, nearest } from '../derive/validate.ts'
 import type { DeliveryStyle } from './callback.ts'
 import { EventShape } from './event-shape.ts'
+import { selects } from './selects.ts'
 
 /** What can happen to these resources, and what one may ask about it. */
 export interface EventModel {
@@ -22,7 +24,7 @@ export function eventsOf(api: ApiPage): EventModel {
   if (events === undefined) {
     const announcing = api.resources.filter(({ announces }) => announces.size > 0)
     const types = [...new Set(announcing.flatMap(eventTypes))].sort()
-    events = { shape: new EventShape(announcing), types }
+    events = { shape: new EventShape(announcing, api.generation === 5), types }
     known.set(api, events)
   }
   return events
@@ -46,17 +48,17 @@ export class EventQuery {
     }
     const { parameters, conditions } = parseQuery(text.replace(/^\?/, ''))
     for (const name of parameters.keys()) {
-      if (name !== 'fields')
+      if (name !== 'fields' && name !== 'filter')
         throw refuse('invalidQuery', `'${name}' has no meaning in a subscription's query`)
     }
     const { shape } = events
     this.#shape = shape
     this.style = styleOf(conditions)
-    const filter = shape.parse(conditions.filter((condition) => !isStyle(condition)))
+    const filter = shape.parse({ parameters, conditions: conditions.filter((each) => !isStyle(each)) })
     checkTypes(events, filter)
-    const byType = filter.find((group) => group.every(isByType))
-    this.types = byType && new Set(byType.flatMap(({ values }) => values))
-    this.#filter = filter.filter((group) => group !== byType)
+    const types = equalValues(filter, 'eventType')
+    this.types = types && new Set(types)
+    this.#filter = filter.filter((group) => !group.every((test) => isEquality(test, 'eventType')))
     const named = parseFields(parameters.get('fields') ?? [])
     this.#selection = named && [...kept, ...named.flatMap((path) => shape.expand(path))]
   }
@@ -64,7 +66,7 @@ export class EventQuery {
   /** Whether the query wants an event. */
   wants(body: JsonObject): boolean {
     if (this.types && !this.types.has(String(body.eventType))) return false
-    return matches(this.#shape.page, this.#filter, body)
+    return selects(this.#shape.page, this.#filter, body)
   }
 
   /** The part of an event that is sent. */
@@ -80,7 +82,6 @@ export class EventQuery {
 
 const kept = [['eventId'], ['eventType'], ['eventTime']]
 const isStyle = (condition: string): boolean => condition.startsWith('delivery=')
-const isByType = ({ path }: { readonly path: readonly string[] }): boolean => path[0] === 'eventType'
 
 function styleOf(conditions: readonly string[]): DeliveryStyle {
   const [style, another] = conditions.filter(isStyle).map((condition) => condition.slice('delivery='.length))
@@ -93,10 +94,8 @@ function styleOf(conditions: readonly string[]): DeliveryStyle {
 
 function checkTypes({ types }: EventModel, filter: Filter): void {
   if (types === undefined) return
-  for (const wanted of filter
-    .flat()
-    .filter(isByType)
-    .flatMap(({ values }) => values)) {
+  const named = filter.flat().filter((test) => isEquality(test, 'eventType'))
+  for (const wanted of named.flatMap(({ values }) => values)) {
     if (types.includes(wanted)) continue
     const message = `'${wanted.slice(0, 100)}' is no event type here${nearest(wanted, types)}`
     throw refuse('unknownEventType', `${message.replace(/\?$/, '')}; valid are ${types.join(', ')}`)

@@ -3,10 +3,14 @@
  * since most queries are about those, their attributes by themselves.
  */
 import { any, dateTime, part, ResourcePage, type Shape, text, type, uri } from '../declare/index.ts'
-import type { Condition, Filter } from '../derive/filter.ts'
+import type { Condition, Filter, Test } from '../derive/condition.ts'
 import { parseFilter } from '../derive/filter.ts'
-import { pathOf } from '../derive/matches.ts'
+import { readJsonPaths, type Step } from '../derive/json-path-syntax.ts'
+import { selectsTest } from '../derive/json-path-test.ts'
+import { pathOf } from '../derive/link-path.ts'
 import { fieldAt } from '../derive/path.ts'
+import type { ParsedQuery } from '../derive/query-string.ts'
+import { readCondition } from '../derive/read-condition.ts'
 
 const envelope: Shape = {
   eventId: text('The identifier of this notice'),
@@ -23,16 +27,26 @@ const envelope: Shape = {
   reportingSystem: any('The system that sent the notice'),
 }
 
+const laterEnvelope: Shape = {
+  ...envelope,
+  timeOccurred: dateTime('When the thing reported actually happened'),
+  '@type': text('The type of the event'),
+  '@baseType': text('That it is an event'),
+}
+
 export class EventShape {
   /** The event as it is delivered: what a filter that was read here is matched on. */
   readonly page: ResourcePage
   readonly #pages: readonly ResourcePage[]
   readonly #members: Shape
+  readonly #envelope: Shape
   /** All that may be written: the page, and what may be left out on the way. */
   readonly #writable: ResourcePage
 
-  constructor(pages: readonly ResourcePage[]) {
+  /** `isLater` for events of the second generation of the APIs, which say more (wire contract, section 26). */
+  constructor(pages: readonly ResourcePage[], isLater: boolean) {
     this.#pages = pages
+    this.#envelope = isLater ? laterEnvelope : envelope
     const attributes: Shape = Object.assign({}, ...pages.map(({ fields }) => fields).reverse())
     const members = pages.map((page): [string, Shape[string]] => [
       page.member,
@@ -48,21 +62,25 @@ export class EventShape {
       href: uri('Where it can be read'),
       ...this.#members,
     }
-    this.page = pageOf({ ...envelope, ...payload(this.#members) })
-    this.#writable = pageOf({ ...loose, ...envelope, ...payload(loose) })
+    this.page = pageOf({ ...this.#envelope, ...payload(this.#members) })
+    this.#writable = pageOf({ ...loose, ...this.#envelope, ...payload(loose) })
   }
 
-  /** Reads conditions over events. Throws refusals that name the attribute or operator at fault. */
-  parse(conditions: readonly string[]): Filter {
-    return parseFilter(this.#writable, conditions).map((group) =>
+  /** Reads a query over events. Throws refusals that name the attribute or operator at fault. */
+  parse({ conditions, parameters }: ParsedQuery): Filter {
+    const attributes = parseFilter(this.#writable, conditions).map((group) =>
       group.flatMap((condition) => this.#completed(condition)),
     )
+    const paths = parameters.get('filter')
+    return paths
+      ? [...attributes, paths.flatMap(readJsonPaths).flatMap((steps) => this.#selected(steps))]
+      : attributes
   }
 
   /** The full paths a path may stand for: one, or one for each resource that has the attribute. */
   expand(path: readonly string[]): string[][] {
     const [first = '', second] = path
-    if (first in envelope || (first === 'event' && (second === undefined || second in this.#members))) {
+    if (first in this.#envelope || (first === 'event' && (second === undefined || second in this.#members))) {
       return [[...path]]
     }
     const inside = first === 'event' ? path.slice(1) : path
@@ -70,15 +88,38 @@ export class EventShape {
     return this.#pages.map(({ member }) => ['event', member, ...inside])
   }
 
-  #completed(condition: Condition): Condition[] {
+  #completed(condition: Condition): Test[] {
     return this.expand(condition.path).flatMap((path) => {
       const { kind, isMany, known } = fieldAt(this.page, path)
       // Not an attribute of this resource, though of another.
       if (known < path.length && kind === 'any' && known < 3 && path[0] === 'event') return []
-      const isLink = path.length === 3 && path[2] === 'href'
-      return [{ path, kind, isMany, values: isLink ? condition.values.map(pathOf) : condition.values }]
+      const isLink = path.length === 3 && path[2] === 'href' && condition.operator === 'eq'
+      const values = isLink ? condition.values.map(pathOf) : condition.values
+      return [onlyIfThere({ ...condition, path, kind, isMany, values })]
     })
   }
+
+  /** The way to the resource may be left out here too, where a path begins with an attribute. */
+  #selected(steps: readonly Step[]): Test[] {
+    const [first, ...rest] = steps
+    if (first?.is !== 'member') return [selectsTest(this.page, steps)]
+    const ways = this.expand([first.name]).filter((path) => fieldAt(this.page, path).known === path.length)
+    const [way = [first.name], ...others] = ways
+    return [way, ...others].map((path) => {
+      const members = path.map((name): Step => ({ is: 'member', name }))
+      return selectsTest(this.page, [...members, ...rest])
+    })
+  }
+}
+
+/** What is not in an event is not unequal to anything: a condition on it does not hold (wire contract, section 21.1). */
+function onlyIfThere(condition: Condition): Test {
+  if (!condition.isNegated) return condition
+  const isAbsence = condition.operator === 'there'
+  const path = isAbsence ? condition.path.slice(0, 2) : condition.path
+  if (isAbsence && condition.path[0] !== 'event') return condition
+  const target = { path, name: path.join('.'), kind: 'part', isMany: false } as const
+  return { is: 'all', tests: [readCondition(target, 'isnotnull', ['']), condition] }
 }
 
 function pageOf(fields: Shape): ResourcePage {

@@ -1,6 +1,7 @@
 /** A subscription ready for use: its query read, its API or topic found. What it is made of never changes. */
 import { refuse } from '../declare/index.ts'
 import type { Model } from '../derive/model.ts'
+import { withBase } from '../derive/own-path.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Database } from '../store/database.ts'
 import type { LoggedRecord } from '../store/event-log.ts'
@@ -30,8 +31,7 @@ export function wants({ query, isNew, show }: Subscriber, event: ShownEvent): bo
 export function bodyOf({ row, query, show }: Subscriber, model: Model, record: LoggedRecord): string {
   const body = show(new ShownEvent(model, record)) ?? {}
   const base = JSON.stringify(row.base).slice(1, -1)
-  // JSON escapes the quotes within texts: this matches only where a member is named href.
-  return JSON.stringify(query.part(body)).replaceAll('"href":"/tmf-api/', () => `"href":"${base}/tmf-api/`)
+  return withBase(JSON.stringify(query.part(body)), base)
 }
 
 type Place = { readonly model: Model; readonly database: Database }

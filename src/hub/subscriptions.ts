@@ -54,7 +54,7 @@ export async function subscribe(
   options: SubscribeOptions,
   caller: Caller,
 ): Promise<Subscribed> {
-  const { callback, query } = readRegistration(body)
+  const { callback, query } = readRegistration(api, body)
   const secret = options.secret === undefined ? newSecret() : readSecret(options.secret)
   new EventQuery(await eventsAt(context, api, options.topic, caller), query ?? '')
   await (options.egress ?? strictEgress).check(callback)
@@ -120,8 +120,11 @@ export function subscriptionsWith(egress: Egress) {
   return { subscribe: register, listSubscriptions, readSubscription, unsubscribe }
 }
 
-function readRegistration(body: unknown): { callback: string; query: string | undefined } {
+function readRegistration(api: ApiPage, body: unknown): { callback: string; query: string | undefined } {
   const { callback, query, ...rest } = readObject(body)
+  if (api.generation === 5 && typeof rest['@type'] !== 'string') {
+    throw refuse('missingAttribute', "@type is required; send 'Hub'")
+  }
   for (const name of Object.keys(rest)) {
     if (attributes.includes(name)) continue
     throw refuse(

@@ -3,14 +3,16 @@
  * others are stored, each with a query over the envelope and one over the content.
  */
 import { type ApiPage, eventDomain, refuse } from '../declare/index.ts'
-import { type Filter, parseQuery } from '../derive/filter.ts'
-import { matches } from '../derive/matches.ts'
+import type { Filter } from '../derive/condition.ts'
 import type { Model } from '../derive/model.ts'
+import { parseQuery } from '../derive/query-string.ts'
+import { rootNames } from '../derive/root-names.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Database } from '../store/database.ts'
 import { readOne } from '../store/reading.ts'
 import { type EventModel, eventsOf } from './event-query.ts'
 import { EventShape } from './event-shape.ts'
+import { selects } from './selects.ts'
 import type { ShownEvent } from './shown-event.ts'
 
 export interface Topic {
@@ -55,7 +57,7 @@ export function topicOf(model: Model, { headerQuery, contentQuery }: JsonObject)
   let events = allEvents.get(model)
   if (events === undefined) {
     const announcing = model.pages.filter(({ announces }) => announces.size > 0)
-    events = { shape: new EventShape(announcing), types: undefined }
+    events = { shape: new EventShape(announcing, true), types: undefined }
     allEvents.set(model, events)
   }
   const { shape } = events
@@ -65,7 +67,7 @@ export function topicOf(model: Model, { headerQuery, contentQuery }: JsonObject)
   ]
   const show = (event: ShownEvent) => {
     const body = event.atHome()
-    return body && matches(shape.page, filter, body) ? event.withSource(body) : undefined
+    return body && selects(shape.page, filter, body) ? event.withSource(body) : undefined
   }
   return { api: undefined, events, filter, show }
 }
@@ -80,15 +82,15 @@ function domainTopic(api: ApiPage): Topic {
 
 function readFilter({ shape }: EventModel, name: string, text: unknown): Filter {
   if (typeof text !== 'string' || text === '') return []
-  const { parameters, conditions } = parseQuery(text.replace(/^\?/, ''))
-  const [parameter] = parameters.keys()
+  const query = parseQuery(text.replace(/^\?/, ''))
+  const parameter = [...query.parameters.keys()].find((each) => each !== 'filter')
   if (parameter !== undefined) throw refuse('invalidQuery', `'${parameter}' has no meaning in ${name}`)
-  const filter = shape.parse(conditions)
-  for (const { path } of filter.flat()) {
-    if ((path[0] === 'event') === (name === 'contentQuery')) continue
+  const filter = shape.parse(query)
+  for (const first of filter.flat().flatMap(rootNames)) {
+    if ((first === 'event') === (name === 'contentQuery')) continue
     const where =
       name === 'contentQuery' ? 'the content, such as serviceOrder.state' : 'the envelope, such as eventType'
-    throw refuse('unknownQueryAttribute', `'${path.join('.')}' in ${name}: it filters ${where}`)
+    throw refuse('unknownQueryAttribute', `'${first}' in ${name}: it filters ${where}`)
   }
   return filter
 }

@@ -1,14 +1,15 @@
 /** What TMF688 promises beyond storing: built-in topics, events read from the log, events reported from outside. */
 import { type Document, eventDomain, refuse } from '../declare/index.ts'
+import { arrange, walkThrough } from '../derive/arrange.ts'
 import { matches } from '../derive/matches.ts'
 import type { JsonObject } from '../derive/validate.ts'
-import type { Behaviour, Source } from '../resources/behaviour.ts'
+import type { Behaviour, ListQuery, Source } from '../resources/behaviour.ts'
 import type { Caller } from '../resources/caller.ts'
 import type { Context } from '../resources/context.ts'
 import { newEventId } from '../resources/identifier.ts'
 import type { Work } from '../resources/work.ts'
 import { isReported, readEvent } from '../store/event-search.ts'
-import { readMany, readOne, type StoredText } from '../store/reading.ts'
+import { type ListedText, readMany, readOne, readWalk, type StoredText } from '../store/reading.ts'
 import { removeSubscriptionsTo } from '../store/subscriptions.ts'
 import { eventSource, topicAt } from './event-source.ts'
 import { reportedKind, ShownEvent } from './shown-event.ts'
@@ -119,6 +120,9 @@ function topicBehaviour(context: Place): Behaviour {
   }
 }
 
+/** How many stored topics are put in order with the built-in ones. */
+const maxTopics = 10_000
+
 /** The built-in topics, then those that are stored. */
 function topicSource({ model, database }: Place): Source {
   const { page } = model.homeOf('Topic')
@@ -126,13 +130,37 @@ function topicSource({ model, database }: Place): Source {
   const rowOf = ({ id, ...document }: JsonObject & { id: string }): StoredText => {
     return { id, revision: 1, updated, text: JSON.stringify(document) }
   }
+  /** All topics that match, in order. */
+  const arranged = async ({ filter, sort = [] }: Pick<ListQuery, 'filter' | 'sort'>, tenant: string) => {
+    const walk = { limit: maxTopics, isBackward: false }
+    const stored = await readWalk(database, tenant, page, { filter, walk, isCounted: false })
+    const builtIn = builtInTopics(model).map((document, index) => {
+      return { row: rowOf(document), document, sequence: `0 ${String(index).padStart(20, '0')}` }
+    })
+    const own = stored.rows.map(({ row, position }) => {
+      const document = { id: row.id, ...(JSON.parse(row.text) as JsonObject) }
+      return { row, document, sequence: `1 ${position.sequence.padStart(20, '0')}` }
+    })
+    return arrange<ListedText>(page, { filter, sort }, [...builtIn, ...own])
+  }
   return {
-    list: async ({ filter, window: { offset, limit } }, { tenant }) => {
+    list: async (query, { tenant }) => {
+      const { filter } = query
+      const { offset, limit } = query.window
+      if (query.sort?.length) {
+        const all = await arranged(query, tenant)
+        return { rows: all.slice(offset, offset + limit).map(({ row }) => row), total: all.length }
+      }
       const found = builtInTopics(model).filter((topic) => matches(page, filter, topic))
       const first = found.slice(offset, offset + limit).map(rowOf)
       const window = { offset: Math.max(0, offset - found.length), limit: limit - first.length }
       const stored = await readMany(database, tenant, page, { filter, window })
       return { rows: [...first, ...stored.rows], total: found.length + stored.total }
+    },
+    walk: async (query, { tenant }) => {
+      const all = await arranged(query, tenant)
+      const rows = walkThrough(query.sort ?? [], all, query.walk)
+      return { rows, ...(query.isCounted ? { total: all.length } : {}) }
     },
     read: async ({ id }, { tenant }) => {
       const builtIn = builtInTopics(model).find((topic) => topic.id === id)

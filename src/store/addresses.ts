@@ -1,7 +1,10 @@
 /** Finds addresses that may be the one a client means. */
-import type { Row, Transaction } from './transaction.ts'
+import { scalarExpression } from './partitions.ts'
+import type { Transaction } from './transaction.ts'
+import type { Row } from './writes.ts'
 
 const maxCandidates = 200
+const [streetName, postcode] = ['streetName', 'postcode'].map((name) => scalarExpression([name], { kind: 'text' }))
 
 /** Addresses of one of these street names or this postcode; who asks compares them in full. */
 export async function candidateAddresses(
@@ -12,7 +15,7 @@ export async function candidateAddresses(
     name: 'address candidates',
     text: `select kind, id, revision, parent, doc from entity_geographicaddress
       where tenant = $1 and kind = 'GeographicAddress'
-        and (doc->>'streetName' = any($2) or doc->>'postcode' = $3) order by seq limit ${maxCandidates}`,
+        and (${streetName} = any($2) or ${postcode} = $3) order by seq limit ${maxCandidates}`,
     values: [tx.tenant, sought.streetNames, sought.postcode ?? null],
   })
 }

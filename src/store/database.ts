@@ -26,6 +26,9 @@ const gatherTime = 5
 /** PostgreSQL error classes and Node codes that mean "the database is not there", not "the statement is wrong". */
 const goneCodes = /^(08|57P0|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)/
 
+/** PostgreSQL's codes for a statement that ran out of time, and for a pattern that is too much for it. */
+const tooExpensive: ReadonlySet<string> = new Set(['57014', '2201B'])
+
 /** Whether an error says that the connection, not the statement, is at fault. */
 export function isGone(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
@@ -95,9 +98,14 @@ export class Database {
     await this.#listen()
   }
 
+  /** A connection for changes; whoever asks for it releases it. */
+  connectWriter(): Promise<pg.PoolClient> {
+    return this.#connect(this.#writers)
+  }
+
   /** A connection for changes, for as long as `use` runs. */
   async withWriter<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#connect(this.#writers)
+    const client = await this.connectWriter()
     let failure: Error | undefined
     try {
       return await use(client)
@@ -127,6 +135,24 @@ export class Database {
     })
   }
 
+  /** A connection that reads the database as it is now, for as long as `use` takes: for what is too much for one query. */
+  async withSnapshot<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#connect(this.#readers)
+    let failure: Error | undefined
+    try {
+      await client.query('begin isolation level repeatable read read only')
+      await client.query('set local statement_timeout = 0')
+      const result = await use(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      failure = error as Error
+      throw error
+    } finally {
+      client.release(failure)
+    }
+  }
+
   /** A read is tried again when its connection breaks. */
   async #withReader<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -135,7 +161,7 @@ export class Database {
       try {
         return await use(client)
       } catch (error) {
-        if ((error as { code?: string }).code === '57014') {
+        if (tooExpensive.has((error as { code?: string }).code ?? '')) {
           throw refuse(
             'queryTooExpensive',
             'The query takes too long; filter by an indexed attribute or ask for less',

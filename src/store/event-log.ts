@@ -78,6 +78,22 @@ export async function threadOf(tx: Transaction, kind: string, id: string): Promi
   return row?.correlation_id
 }
 
+/** A document as it was at each revision from one on that an event tells of, oldest first. */
+export function revisionsFrom(
+  tx: Transaction,
+  kind: string,
+  id: string,
+  revision: number,
+  limit: number,
+): Promise<{ revision: number; document: JsonObject }[]> {
+  return tx.query({
+    name: 'event revisions',
+    text: `select revision, resource as document from event
+      where tenant = $1 and kind = $2 and entity_id = $3 and revision >= $4 order by seq limit $5`,
+    values: [tx.tenant, kind, id, revision, limit],
+  })
+}
+
 /**
  * The events after a position, oldest first, of transactions that are all over: a sequence number is taken before
  * its transaction commits, so only what lies below the oldest running transaction is complete.

@@ -8,7 +8,7 @@ import {
   readAfter,
   toRecord,
 } from './event-log.ts'
-import { Parameters } from './filter-sql.ts'
+import { Parameters } from './parameters.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -99,6 +99,35 @@ export async function readSelected(
     counted,
   ])
   return { events: rows.map(toRecord), total: counts[0]?.total ?? 0 }
+}
+
+/** The selected events beyond a position, oldest first; backward, the last ones before it. */
+export async function readBeyond(
+  database: Database,
+  tenant: string,
+  selection: Selection,
+  { limit, isBackward, from }: { readonly limit: number; readonly isBackward: boolean; readonly from?: LogCursor },
+): Promise<LoggedRecord[]> {
+  const parameters = new Parameters()
+  const conditions = conditionsOf(tenant, selection, parameters)
+  const [symbol, order] = isBackward ? ['<', 'desc'] : ['>', 'asc']
+  if (from) {
+    const position = `(${parameters.add(from.xid)}::xid8, ${parameters.add(from.seq)}::bigint)`
+    conditions.push(`(event.xid, event.seq) ${symbol} ${position}`)
+  }
+  const text = `select ${columns} from event where ${conditions.join(' and ')}
+    order by event.xid ${order}, event.seq ${order} limit ${parameters.add(limit)}`
+  const events = (await database.read<EventRow>({ text, values: parameters.values })).map(toRecord)
+  return isBackward ? events.reverse() : events
+}
+
+/** How many of the selected events there are. */
+export async function countSelected(database: Database, tenant: string, selection: Selection): Promise<number> {
+  const parameters = new Parameters()
+  const conditions = conditionsOf(tenant, selection, parameters).join(' and ')
+  const text = `select count(*)::int as total from event where ${conditions}`
+  const [count] = await database.read<{ total: number }>({ text, values: parameters.values })
+  return count?.total ?? 0
 }
 
 /** The first of the selected events, without counting them. */

@@ -1,7 +1,10 @@
 /** Finds resources of the inventory for assignment: locked, each given to one order only. */
-import type { Row, Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
+import { scalarExpression } from './partitions.ts'
+import type { Row } from './writes.ts'
 
-const specification = `(doc#>>array['resourceSpecification','id'])`
+const specification = scalarExpression(['resourceSpecification', 'id'], { kind: 'text' })
+const placeId = scalarExpression(['place', 'id'], { kind: 'text' })
 /** Free: available and idle. The queue index of the Resource page serves exactly this. */
 const isFree = `doc->>'resourceStatus' = 'available' and doc->>'usageState' = 'idle'`
 
@@ -17,7 +20,7 @@ export interface FreeQuery {
 export async function takeFree(tx: Transaction, query: FreeQuery): Promise<Row | undefined> {
   const [row] = await tx.query<Row & Record<string, unknown>>({
     name: 'inventory take',
-    text: `select kind, id, revision, parent, doc from entity_resource
+    text: `select kind, id, revision, parent, doc, retired from entity_resource
       where tenant = $1 and kind = 'Resource' and ${specification} = $2 and ${isFree}
         and coalesce(doc->'resourceCharacteristic', '[]'::jsonb) @> $3::jsonb and id <> all($4)
       order by seq limit 1 for no key update skip locked`,
@@ -46,8 +49,8 @@ export async function findAtPlace(
 ): Promise<Row | undefined> {
   const [row] = await tx.query<Row & Record<string, unknown>>({
     name: 'inventory place',
-    text: `select kind, id, revision, parent, doc from entity_resource
-      where tenant = $1 and kind = 'Resource' and (doc#>>array['place','id']) = $3 and ${specification} = $2
+    text: `select kind, id, revision, parent, doc, retired from entity_resource
+      where tenant = $1 and kind = 'Resource' and ${placeId} = $3 and ${specification} = $2
       order by seq limit 1`,
     values: [tx.tenant, specificationId, place],
   })

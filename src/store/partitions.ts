@@ -10,16 +10,22 @@ export function tableOf(kind: string): string {
   return `entity_${kind.toLowerCase()}`
 }
 
-/** The SQL expression of a scalar path that no list lies on: what its index is built on. */
-export function scalarExpression(path: readonly string[], facts: PathFacts): string {
+/**
+ * The SQL expression of a scalar path that no list lies on: what its index is built on. Texts compare by code point,
+ * on every database alike.
+ */
+export function scalarExpression(path: readonly string[], { kind }: Pick<PathFacts, 'kind'>): string {
   const steps = path.map((step) => `'${step}'`)
-  const text = steps.length === 1 ? `(doc->>${steps[0]})` : `(doc#>>array[${steps.join(',')}])`
-  return facts.kind === 'dateTime' ? `instant(${text})` : text
+  const value = (one: string, many: string) =>
+    steps.length === 1 ? `(doc${one}${steps[0]})` : `(doc${many}array[${steps.join(',')}])`
+  if (kind === 'dateTime') return `instant(${value('->>', '#>>')})`
+  if (kind === 'integer' || kind === 'number') return `(${value('->', '#>')}::numeric)`
+  return `(${value('->>', '#>>')} collate "C")`
 }
 
 /** The SQL expression of all values of a path as a JSON array, through any list on the way and at its end. */
-export function listExpression(path: readonly string[]): string {
-  return `jsonb_path_query_array(doc, '$.${path.map((step) => `"${step}"`).join('.')}[*]')`
+export function listExpression(path: readonly string[], element = 'doc'): string {
+  return `jsonb_path_query_array(${element}, '$${path.map((step) => `."${step}"`).join('')}[*]')`
 }
 
 /** The ids anywhere in a document: what its references are found by. */
@@ -54,7 +60,11 @@ export async function ensurePartitions(client: Client, pages: Iterable<ResourceP
     const { queue } = page.facts
     if (queue) {
       const steps = queue.by.split('.')
-      const conditions = Object.entries(queue.when).map(([name, value]) => `doc->>'${name}' = '${value}'`)
+      const conditions = Object.entries(queue.when).map(([name, value]) =>
+        typeof value === 'string'
+          ? `doc->>'${name}' = '${value}'`
+          : `doc->>'${name}' in ('${value.join("', '")}')`,
+      )
       const key = scalarExpression(steps, fieldAt(page, steps))
       add(
         `${table}_queue`,
@@ -72,11 +82,12 @@ export async function ensurePartitions(client: Client, pages: Iterable<ResourceP
       const steps = path.split('.')
       const facts = fieldAt(page, steps)
       if (isIdInList(steps, facts)) continue
-      const name = `${table}_${createHash('sha1').update(path).digest('hex').slice(0, 8)}`
-      const sql = facts.isMany
-        ? `create index ${name} on ${table} using gin (${listExpression(steps)} jsonb_path_ops)`
-        : `create index ${name} on ${table} (tenant, ${scalarExpression(steps, facts)}, seq)`
-      add(name, sql)
+      const indexed = facts.isMany
+        ? `using gin (${listExpression(steps)} jsonb_path_ops)`
+        : `(tenant, ${scalarExpression(steps, facts)}, seq)`
+      // What is indexed names the index: another expression gets another one.
+      const name = `${table}_${createHash('sha1').update(indexed).digest('hex').slice(0, 8)}`
+      add(name, `create index ${name} on ${table} ${indexed}`)
     }
   }
   if (statements.length > 0) await client.query(statements.join(';\n'))

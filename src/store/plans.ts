@@ -2,6 +2,9 @@
 import type { Database } from './database.ts'
 import type { Transaction } from './transaction.ts'
 
+/** What is woken when a plan is due. */
+export const planTopic = 'plan'
+
 /** A plan as its row holds it, locked by the transaction that claimed it. */
 export interface ClaimedPlan {
   readonly tenant: string

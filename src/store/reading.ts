@@ -3,9 +3,13 @@
  * nothing in it must change but its first two members, which are put before it.
  */
 import type { ResourcePage } from '../declare/index.ts'
-import type { Filter } from '../derive/filter.ts'
+import type { Arranged, Walk } from '../derive/arrange.ts'
+import type { Filter } from '../derive/condition.ts'
+import type { Sort } from '../derive/sort.ts'
 import type { Database } from './database.ts'
-import { filterSql, Parameters } from './filter-sql.ts'
+import { Gathering } from './gathering.ts'
+import type { RowKey } from './keyset.ts'
+import { countStatement, listStatement, type Statement } from './list-statement.ts'
 import { tableOf } from './partitions.ts'
 
 /** A document as text, without id and href. */
@@ -32,55 +36,99 @@ export async function readOne(
   page: ResourcePage,
   key: { readonly id: string; readonly parent?: string | undefined },
 ): Promise<StoredText | undefined> {
-  const isNested = key.parent !== undefined
-  const [row] = await database.read<StoredText>({
-    name: `read ${page.kind} ${isNested}`,
-    text: `select id, revision, extract(epoch from updated)::float8 * 1000 as updated, doc::text as text
-      from ${tableOf(page.kind)} where tenant = $1 and kind = '${page.kind}' and id = $2${isNested ? ' and parent = $3' : ''}`,
-    values: isNested ? [tenant, key.id, key.parent] : [tenant, key.id],
-  })
-  return row
+  const row = await gatheringOf(database, tenant, page.kind).get(key.id)
+  return key.parent === undefined || row?.parent === key.parent ? row : undefined
 }
 
-/** A page of the documents that match, oldest first, and how many match in all. */
+type ReadText = StoredText & { readonly parent: string | null }
+
+const gatherings = new WeakMap<Database, Map<string, Gathering<ReadText>>>()
+
+/** Where the reads by id of one kind and tenant gather. */
+function gatheringOf(database: Database, tenant: string, kind: string): Gathering<ReadText> {
+  const ofDatabase = gatherings.get(database) ?? new Map<string, Gathering<ReadText>>()
+  if (ofDatabase.size === 0) gatherings.set(database, ofDatabase)
+  const name = `${kind} ${tenant}`
+  let gathering = ofDatabase.get(name)
+  if (gathering === undefined) {
+    gathering = new Gathering((ids) => readByIds(database, tenant, kind, ids))
+    ofDatabase.set(name, gathering)
+  }
+  return gathering
+}
+
+async function readByIds(
+  database: Database,
+  tenant: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadText>> {
+  const [only] = ids
+  const isOne = ids.length === 1
+  const rows = await database.read<ReadText>({
+    name: `read ${kind} ${isOne}`,
+    text: `select id, revision, parent, extract(epoch from updated)::float8 * 1000 as updated, doc::text as text
+      from ${tableOf(kind)} where tenant = $1 and kind = '${kind}' and id = ${isOne ? '$2' : 'any($2)'}`,
+    values: [tenant, isOne ? only : ids],
+  })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Which documents are read, and in which order: that of creation when no other is asked for. */
+export interface ListOptions {
+  readonly filter: Filter
+  readonly sort?: Sort | undefined
+  readonly parent?: string | undefined
+}
+
+/** A page of the documents that match, and how many match in all. */
 export async function readMany(
   database: Database,
   tenant: string,
   page: ResourcePage,
-  query: { readonly filter: Filter; readonly window: Page; readonly parent?: string | undefined },
+  query: ListOptions & { readonly window: Page },
 ): Promise<{ rows: ListedText[]; total: number }> {
-  const parameters = new Parameters()
-  const conditions = [`tenant = ${parameters.add(tenant)}`]
-  if (query.parent !== undefined) conditions.push(`parent = ${parameters.add(query.parent)}`)
-  conditions.push(...filterSql(page, query.filter, parameters))
-  const source = `from ${tableOf(page.kind)} where ${conditions.join(' and ')}`
-  const counted = { text: `select count(*)::int as total ${source}`, values: [...parameters.values] }
-  const { offset, limit } = query.window
-  const listed = {
-    text: `select id, revision, doc::text as text ${source}
-      order by seq limit ${parameters.add(limit)} offset ${parameters.add(offset)}`,
-    values: parameters.values,
-  }
-  if (limit === 0) {
-    const [count] = await database.read<{ total: number }>(prepared(counted))
+  const listing = { tenant, page, filter: query.filter, sort: query.sort ?? [], parent: query.parent }
+  const counted = prepared(countStatement(listing))
+  if (query.window.limit === 0) {
+    const [count] = await database.read<{ total: number }>(counted)
     return { rows: [], total: count?.total ?? 0 }
   }
+  const extent = { ...query.window, isBackward: false, hasKeys: false }
   const [rows, counts] = await database.readAll<[ListedText, { total: number }]>([
-    prepared(listed),
-    prepared(counted),
+    prepared(listStatement(listing, extent)),
+    counted,
   ])
   return { rows, total: counts[0]?.total ?? 0 }
 }
+
+/** The documents that match beyond a row, in the order of the list; how many match in all, when that is asked. */
+export async function readWalk(
+  database: Database,
+  tenant: string,
+  page: ResourcePage,
+  query: ListOptions & { readonly walk: Walk; readonly isCounted: boolean },
+): Promise<{ rows: Arranged<ListedText>[]; total?: number }> {
+  const { limit, isBackward, from } = query.walk
+  const listing = { tenant, page, filter: query.filter, sort: query.sort ?? [], parent: query.parent }
+  const beyond = from && [...(from.values as RowKey), from.sequence]
+  const extent = { limit, offset: 0, isBackward, beyond, hasKeys: true }
+  const statements = [listStatement(listing, extent), ...(query.isCounted ? [countStatement(listing)] : [])]
+  const [found, counts] = await database.readAll<[KeyedText, { total: number }]>(statements.map(prepared))
+  const rows = found.map(({ key, ...row }) => {
+    return { row, position: { values: key.slice(0, -1), sequence: key.at(-1) ?? '' } }
+  })
+  const total = counts?.[0]?.total
+  return { rows: isBackward ? rows.reverse() : rows, ...(total === undefined ? {} : { total }) }
+}
+
+type KeyedText = ListedText & { readonly key: RowKey }
 
 const names = new Map<string, string>()
 const maxNames = 500
 
 /** Statements of the same text are prepared once a connection; rare shapes beyond the limit are not. */
-function prepared(query: { text: string; values: unknown[] }): {
-  name?: string
-  text: string
-  values: unknown[]
-} {
+function prepared(query: Statement): Statement & { readonly name?: string } {
   let name = names.get(query.text)
   if (name === undefined && names.size < maxNames) {
     name = `list ${names.size}`

@@ -1,6 +1,7 @@
 /** Finds the documents that refer to another, whatever their kind. */
 import { idsExpression } from './partitions.ts'
-import type { Row, Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
+import type { Row } from './writes.ts'
 
 /**
  * Documents in which one of the given attributes of its kind names the id; at most `limit` of them.

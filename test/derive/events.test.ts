@@ -132,4 +132,15 @@ describe('the envelope', () => {
     const jeopardy = { ...record, type: 'ServiceOrderJeopardyEvent' }
     expect(envelopeOf(jeopardy, ServiceOrder, api).priority).toBe('high')
   })
+
+  test('of the second generation names its type, and spells the time both ways', () => {
+    const later = envelopeOf(record, ServiceOrder, { ...api, generation: 5 })
+    expect(later).toEqual({
+      ...envelopeOf(record, ServiceOrder, api),
+      timeOccurred: record.time,
+      '@type': 'ServiceOrderStateChangeEvent',
+      '@baseType': 'Event',
+    })
+    expect(later.timeOcurred).toBe(record.time)
+  })
 })

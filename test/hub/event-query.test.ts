@@ -47,6 +47,20 @@ describe('a subscription wants an event when its query', () => {
     'eventTime=2026-03-01',
     'serviceOrderItem.quantity=2.0',
     'serviceOrderItem.service.serviceSpecification.id=ss-fttp',
+    'state.ne=failed',
+    'state!=failed',
+    'orderDate>=2026-03-01&orderDate.lt=2026-03-02',
+    'category.like=broad*;category.eqi=VOICE',
+    'category.regexi=^BROAD',
+    'serviceOrderItem.quantity>1',
+    'externalId.isnull=true',
+    'eventType.ne=ServiceOrderCreateEvent',
+    'eventType.like=*StateChangeEvent',
+    'event.serviceOrder.href.contains=/serviceOrder/',
+    "filter=event.serviceOrder.serviceOrderItem[?(@.quantity==2 && @.action=='add')]",
+    "filter=serviceOrder.serviceOrderItem[?(@.quantity==2)]&filter=note[?(@.text=='x')]",
+    'filter=serviceOrderItem[?(@.quantity==2)]',
+    "filter=$[?(@.event.serviceOrder.state=='completed' || @.priority=='high')]",
     'eventType=ServiceOrderStateChangeEvent&state=completed&fields=event.serviceOrder.state&delivery=exact',
   ])('is %s', (query) => {
     expect(new EventQuery(events, query).wants(event)).toBe(true)
@@ -60,9 +74,28 @@ describe('a subscription wants an event when its query', () => {
     'note.author=jdoe',
     'event.cancelServiceOrder.state=completed',
     'externalId=x',
+    'state.ne=completed',
+    'priority.ne=normal',
+    'eventType.ne=ServiceOrderStateChangeEvent',
+    // What an event does not have is not unequal to anything, and is not missing where it does not belong.
+    'externalId.ne=x',
+    'event.cancelServiceOrder.state.ne=done',
+    'event.cancelServiceOrder.state.isnull=true',
+    "filter=serviceOrderItem[?(@.quantity==2 && @.action=='delete')]",
   ])('is not %s', (query) => {
     expect(new EventQuery(events, query).wants(event)).toBe(false)
   })
+})
+
+test('an event with too many values to compare is not wanted, and others are', () => {
+  const query = new EventQuery(events, 'filter=note[?($.event.serviceOrder.note.text == @.author)]')
+  const note = Array.from({ length: 2_000 }, (_, index) => ({ author: `a${index}`, text: `t${index}` }))
+  const withNotes = (some: typeof note) => ({
+    ...event,
+    event: { serviceOrder: { ...event.event.serviceOrder, note: [...some, { author: 'x', text: 'x' }] } },
+  })
+  expect(query.wants(withNotes(note.slice(0, 10)))).toBe(true)
+  expect(query.wants(withNotes(note))).toBe(false)
 })
 
 describe('a query is refused', () => {
@@ -71,11 +104,14 @@ describe('a query is refused', () => {
     ['eventType=serviceOrderCreateEvent', 'unknownEventType', /did you mean 'ServiceOrderCreateEvent'/],
     ['stat=held', 'unknownQueryAttribute', /did you mean 'state'/],
     ['event.serviceOrder.stat=held', 'unknownQueryAttribute', /stat/],
-    ['state.ne=held', 'unknownOperator', /ne/],
-    ['state!=held', 'unknownOperator', /!=/],
+    ['state.foo=held', 'unknownOperator', /foo/],
+    ['state.regex=(a', 'invalidPattern', /closed/],
     ['orderDate=yesterday', 'invalidFilterValue', /date-time/],
     ['limit=5', 'invalidQuery', /limit/],
-    ['filter=$[?(@.x)]', 'invalidQuery', /filter/],
+    ['filter=$[?(@.x)]', 'unknownQueryAttribute', /'x'/],
+    ['filter=serviceOrderItem[?(@.quantiti==2)]', 'unknownQueryAttribute', /did you mean 'quantity'/],
+    ['filter=$..state', 'jsonPathFeatureNotSupported', /\.\./],
+    ['sort=state', 'invalidQuery', /sort/],
     ['delivery=pigeon', 'invalidQuery', /exact, listener/],
     ['state=%E0%A4%A', 'invalidQuery', /percent/],
     ['fields=a..b', 'invalidFields', /a\.\.b/],

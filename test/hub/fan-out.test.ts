@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readUncut } from '../../src/store/event-search.ts'
-import { Bench, base, callerOf, eventually } from './bench.ts'
+import { eventually } from '../support/until.ts'
+import { Bench, base, callerOf } from './bench.ts'
 import { Receiver } from './receiver.ts'
 
 let bench: Bench

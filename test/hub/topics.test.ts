@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseFilter, parseQuery } from '../../src/derive/filter.ts'
+import type { Position } from '../../src/derive/arrange.ts'
+import { parseQueryFilter } from '../../src/derive/query-filter.ts'
+import { parseQuery } from '../../src/derive/query-string.ts'
+import { parseSort } from '../../src/derive/sort.ts'
 import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
 import { eventBehaviours } from '../../src/hub/topics.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
-import { list, read } from '../../src/resources/read.ts'
+import { list, read, walk } from '../../src/resources/read.ts'
 import { remove } from '../../src/resources/remove.ts'
-import { apiOf, Bench, base, callerOf, eventually } from './bench.ts'
+import { eventually } from '../support/until.ts'
+import { apiOf, Bench, base, callerOf } from './bench.ts'
 import { Receiver } from './receiver.ts'
 
 let bench: Bench
@@ -18,9 +22,43 @@ afterAll(() => bench.close())
 
 async function events(topic: string, query = '', window = { offset: 0, limit: 100 }) {
   const page = bench.page('Event')
-  const filter = parseFilter(page, parseQuery(query).conditions)
-  const { rows, total } = await list(bench.context, page, { filter, window, parent: topic }, callerOf())
+  const asked = { ...askedOf('Event', query), window, parent: topic }
+  const { rows, total } = await list(bench.context, page, asked, callerOf())
   return { total, bodies: rows.map(({ id, text }) => ({ id, ...JSON.parse(text) })) }
+}
+
+function askedOf(name: string, query: string) {
+  const page = bench.page(name)
+  const parsed = parseQuery(query)
+  return {
+    filter: parseQueryFilter(page, parsed),
+    sort: parseSort(page, parsed.parameters.get('sort') ?? []),
+  }
+}
+
+/** The ids a list has when it is walked two rows at a time: there, and back from its end. */
+async function walked(name: string, query: string, parent?: string): Promise<[string[], string[]]> {
+  const page = bench.page(name)
+  const step = (from: Position | undefined, isBackward: boolean) => {
+    const asked = { ...askedOf(name, query), parent, isCounted: true }
+    const window = { limit: 2, isBackward, ...(from ? { from } : {}) }
+    return walk(bench.context, page, { ...asked, walk: window }, callerOf())
+  }
+  const there: string[] = []
+  let found = await step(undefined, false)
+  let last = found.rows.at(-1)?.position
+  const { total } = found
+  for (; found.rows.length > 0; found = await step(last, false)) {
+    there.push(...found.rows.map(({ row }) => row.id))
+    last = found.rows.at(-1)?.position
+  }
+  const back = there.slice(-1)
+  for (found = await step(last, true); found.rows.length > 0; ) {
+    back.unshift(...found.rows.map(({ row }) => row.id))
+    found = await step(found.rows[0]?.position, true)
+  }
+  expect(total).toBe(there.length)
+  return [there, back]
 }
 
 /** Waits until the log shows so many events: other databases of the same server may hold some back. */
@@ -47,6 +85,16 @@ describe('topics', () => {
     expect(total).toBe(ids.length)
     expect((await all(total - 2, 5)).ids).toEqual(ids.slice(-2))
     expect((await all(1, 2)).ids).toEqual(ids.slice(1, 3))
+    for (const query of ['', 'sort=-name', "filter=$[?(@.id!='all')]"]) {
+      const asked = { ...askedOf('Topic', query), window: { offset: 0, limit: 1000 } }
+      const listed = await list(bench.context, page, asked, callerOf())
+      const names = listed.rows.map(({ id }) => id)
+      expect([query, ...(await walked('Topic', query))]).toEqual([query, names, names])
+    }
+    const sorted = { ...askedOf('Topic', 'sort=-name'), window: { offset: 0, limit: 1000 } }
+    const { rows } = await list(bench.context, page, sorted, callerOf())
+    const names = rows.map(({ text }) => JSON.parse(text).name)
+    expect(names).toEqual([...names].sort().reverse())
     const named = await read(bench.context, page, { id: 'ServiceOrdering' }, callerOf())
     expect(JSON.parse(named.text).name).toBe('TMF641 Service Ordering')
   })
@@ -60,7 +108,9 @@ describe('topics', () => {
     [{ headerQuery: 'eventTyp=x' }, 'unknownQueryAttribute'],
     [{ headerQuery: 'serviceOrder.state=held' }, 'unknownQueryAttribute'],
     [{ contentQuery: 'eventType=ServiceOrderCreateEvent' }, 'unknownQueryAttribute'],
-    [{ contentQuery: 'serviceOrder.state.ne=held' }, 'unknownOperator'],
+    [{ contentQuery: 'serviceOrder.state.foo=held' }, 'unknownOperator'],
+    [{ headerQuery: "filter=serviceOrder[?(@.state=='held')]" }, 'unknownQueryAttribute'],
+    [{ contentQuery: "filter=$[?(@.eventType=='x')]" }, 'unknownQueryAttribute'],
     [{ headerQuery: 'fields=eventId' }, 'invalidQuery'],
   ])('with the query %o are refused', async (query, code) => {
     await expect(bench.create('Topic', { name: 'wrong', ...query })).rejects.toMatchObject({ code })
@@ -109,6 +159,9 @@ describe('the events of a topic', () => {
     ['correlationId=corr-topics,unknown', 2],
     ['correlationId=unknown', 0],
     ['eventId=unknown', 0],
+    ['eventType.ne=ServiceOrderCreateEvent&domain=ServiceOrdering', 1],
+    ['eventType.endswith=CreateEvent&domain=ServiceOrdering', 1],
+    ["filter=$[?(@.eventType=='ServiceOrderCreateEvent' && @.domain=='ServiceOrdering')]", 1],
   ])('are found by %s', async (query, count) => {
     await shows('all', query, count)
   })
@@ -119,6 +172,25 @@ describe('the events of a topic', () => {
     expect(second).toEqual({ total: all.total, bodies: [all.bodies[1]] })
     const ofThread = await events('all', 'correlationId=corr-topics', { offset: 1, limit: 5 })
     expect(ofThread).toMatchObject({ total: 2, bodies: [{ eventType: 'ServiceOrderStateChangeEvent' }] })
+  })
+
+  test.each([
+    '',
+    'eventType=ServiceOrderStateChangeEvent,ServiceOrderCreateEvent',
+    'correlationId=corr-topics',
+    'title.contains=Service',
+    'sort=-eventType',
+  ])('are walked from cursor to cursor: %s', async (query) => {
+    const ids = (await events('all', query)).bodies.map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(1)
+    expect(await walked('Event', query, 'all')).toEqual([ids, ids])
+  })
+
+  test('are sorted when that is asked', async () => {
+    const { bodies } = await events('all', 'sort=-eventType')
+    const types = bodies.map(({ eventType }) => eventType)
+    expect(types).toEqual([...types].sort().reverse())
+    expect(new Set(types).size).toBeGreaterThan(1)
   })
 
   test('are read one by one', async () => {
@@ -141,6 +213,12 @@ describe('the events of a topic', () => {
     await shows(id, '', 1)
     await shows(id, 'correlationId=corr-topics', 1)
     await shows(id, 'eventType=ServiceOrderCreateEvent', 0)
+    const other = await bench.create('Topic', {
+      headerQuery: 'eventType.like=ServiceOrder*',
+      contentQuery: "filter=serviceOrder.serviceOrderItem[?(@.action=='add')]&serviceOrder.state.ne=held",
+    })
+    await shows(other.id, '', 1)
+    await shows(other.id, 'eventType=ServiceOrderStateChangeEvent', 0)
   })
 
   test('are not looked through one by one when there are too many', async () => {

@@ -86,14 +86,14 @@ describe('opening a database', () => {
 })
 
 describe('a migration', () => {
-  const later = { number: 2, name: '0002_later.sql', checksum: 'second', sql: 'create table later (id text)' }
+  const later = { number: 9000, name: '9000_later.sql', checksum: 'second', sql: 'create table later (id text)' }
 
   test('that is new is applied to what is there', async () => {
     await open()
     await migrate(client, [...migrations(), later])
-    expect(await applied()).toEqual([...migrations().map(({ name }) => name), '0002_later.sql'])
+    expect(await applied()).toEqual([...migrations().map(({ name }) => name), '9000_later.sql'])
     expect(await tables()).toContain('later')
-    expect(await refusalOf(open())).toContain('schema 2, newer')
+    expect(await refusalOf(open())).toContain('schema 9000, newer')
   })
 
   test('that fails leaves the database as it was', async () => {
@@ -104,6 +104,6 @@ describe('a migration', () => {
     await expect(migrate(client, [...migrations(), wrong])).rejects.toThrow('division by zero')
     await client.query('rollback')
     expect(await tables()).toEqual(before)
-    expect(await applied()).not.toContain('0002_later.sql')
+    expect(await applied()).not.toContain('9000_later.sql')
   })
 })

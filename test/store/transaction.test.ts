@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readHistory } from '../../src/store/event-log.ts'
-import {
-  type LoggedEvent,
-  type PlanRow,
-  type Row,
-  type Transaction,
-  transaction,
-} from '../../src/store/transaction.ts'
+import { type Transaction, transaction } from '../../src/store/transaction.ts'
+import type { LoggedEvent, PlanRow, Row } from '../../src/store/writes.ts'
 import { rejectionOf } from '../derive/refusal.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
 

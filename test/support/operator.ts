@@ -1,11 +1,12 @@
 /** A whole operator on a database of its own: the sample catalogue and network, the engine, and a technician if wanted. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { resourceBehaviours } from '../../src/behaviours/index.ts'
 import type { Document, Mover } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/validate.ts'
 import type { FailureRule } from '../../src/network/failures.ts'
 import { SimulatedNetwork } from '../../src/network/simulated.ts'
-import { laterAnswers, orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
+import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import { Engine, type EngineOptions } from '../../src/orchestrator/engine.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
@@ -45,7 +46,6 @@ export class Operator {
     this.engine = new Engine(context, {
       adapter: this.network,
       catalogue,
-      answering: laterAnswers(catalogue),
       log: (message) => this.log.push(message),
       retry: { first: 1, longest: 5, attempts: 4, chance: () => 0.5 },
       ...options.engine,
@@ -56,7 +56,10 @@ export class Operator {
     const behaviours = new Map<string, Behaviour>()
     const context = await freshContext(behaviours)
     const catalogue = new Catalogue(context.database, context.model)
-    for (const [kind, behaviour] of orchestratorBehaviours(context.database, catalogue)) {
+    for (const [kind, behaviour] of [
+      ...resourceBehaviours(context.database),
+      ...orchestratorBehaviours(context.database, catalogue),
+    ]) {
       behaviours.set(kind, behaviour)
     }
     await seed(context)
