@@ -4,19 +4,22 @@
  */
 import { type Logger, pino } from 'pino'
 import { apis } from './apis/index.ts'
+import { resourceBehaviours } from './behaviours/index.ts'
 import { Model } from './derive/model.ts'
 import { checkPort } from './http/listen.ts'
 import { createServer } from './http/server.ts'
 import { Hub } from './hub/hub.ts'
 import { subscriptionsWith } from './hub/subscriptions.ts'
 import { eventBehaviours } from './hub/topics.ts'
+import { JobRunner } from './jobs/job-runner.ts'
 import { SimulatedNetwork } from './network/simulated.ts'
 import { Technician } from './network/technician.ts'
-import { laterAnswers, orchestratorBehaviours } from './orchestrator/behaviours.ts'
+import { orchestratorBehaviours } from './orchestrator/behaviours.ts'
 import { Catalogue } from './orchestrator/catalogue.ts'
 import { Engine } from './orchestrator/engine.ts'
 import type { Behaviour } from './resources/behaviour.ts'
 import type { Context } from './resources/context.ts'
+import { Forgetting } from './resources/forgetting.ts'
 import { seed } from './seed.ts'
 import { isLoopback, type Settings } from './settings.ts'
 import { Database } from './store/database.ts'
@@ -61,7 +64,10 @@ export async function startNode(
     const model = new Model(apis)
     await database.open(model.pages)
     const catalogue = new Catalogue(database, model)
-    const behaviours = new Map<string, Behaviour>(orchestratorBehaviours(database, catalogue))
+    const behaviours = new Map<string, Behaviour>([
+      ...resourceBehaviours(database),
+      ...orchestratorBehaviours(database, catalogue),
+    ])
     const context: Context = { database, model, behaviours }
     for (const [kind, behaviour] of eventBehaviours(context)) behaviours.set(kind, behaviour)
     if (settings.seed) await seed(context)
@@ -73,7 +79,6 @@ export async function startNode(
     const engine = new Engine(context, {
       adapter: network,
       catalogue,
-      answering: laterAnswers(catalogue),
       log: (message, details) => log.warn(details ?? {}, message),
     })
     const hub = new Hub(context, { allow: settings.allowCallbacks, log: (message) => log.warn(message) })
@@ -83,6 +88,9 @@ export async function startNode(
     stops.push(() => engine.stop())
     hub.start()
     stops.push(() => hub.stop())
+    const jobs = new JobRunner(context, { egress: hub.egress, log: (message) => log.warn(message) })
+    jobs.start()
+    stops.push(() => jobs.stop())
     if (settings.technicianDelay >= 0) {
       const technician = new Technician(context, {
         delay: settings.technicianDelay,
@@ -91,6 +99,12 @@ export async function startNode(
       technician.start()
       stops.push(() => technician.stop())
     }
+    const forgetting = new Forgetting(database, {
+      keptFor: settings.idempotencyTtl,
+      log: (message) => log.warn(message),
+    })
+    forgetting.start()
+    stops.push(() => forgetting.stop())
     stops.push(() => server.close())
     return { url, context, network, stop }
   } catch (error) {

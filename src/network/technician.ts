@@ -204,7 +204,7 @@ export class Technician {
       { id: workOrder.id },
       changesFor(workOrder, state, currentTime()),
       this.#caller(tenant, correlationId),
-      [visit.revision],
+      { precondition: [visit.revision] },
     )
     return { ...visit, workOrder: document, revision }
   }

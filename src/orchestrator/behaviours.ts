@@ -2,15 +2,15 @@
 import { type Document, refuse } from '../declare/index.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
-import type { Author, Caller } from '../resources/caller.ts'
+import type { Author } from '../resources/caller.ts'
+import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
 import type { Database } from '../store/database.ts'
-import { lockPlan, removePlan, wakePlan } from '../store/plans.ts'
+import { lockPlan, planTopic, removePlan, wakePlan } from '../store/plans.ts'
 import { validateAddress } from './address.ts'
 import { cancelTasks, openCancellation } from './cancel.ts'
 import { type Catalogue, catalogueKinds, catalogueTopic } from './catalogue.ts'
 import type { Lookup } from './design.ts'
-import { type Answering, planTopic } from './engine.ts'
 import { customerIdOf, factsOf, placeIdOf } from './facts.ts'
 import { addressGate, commercialGate, technicalGate, type Verdict } from './gates.ts'
 import { poqAnswer, serviceAnswer } from './qualification.ts'
@@ -44,24 +44,16 @@ export function orchestratorBehaviours(database: Database, catalogue: Catalogue)
       onCreate: async (work, task, caller) => {
         if (isAnswered(task)) return
         if (task.instantSyncQualification === true) await answer(work, task.id, caller)
-        else askLater(work, database, kind, task.id, caller)
+        else callWhenDue({ work, database }, { kind, id: task.id }, caller)
+      },
+      whenDue: async (work, id, by) => {
+        await work.lock([{ kind, id }])
+        if (work.find(kind, id)) await answer(work, id, { ...by, ...author })
+        return undefined
       },
     })
   }
   return behaviours
-}
-
-/** The qualifications a client does not wait for, answered by the engine. */
-export function laterAnswers(catalogue: Catalogue): Map<string, Answering> {
-  return new Map(
-    [...qualifications(catalogue)].map(([kind, answer]) => [
-      kind,
-      async (work, id, claimed) => {
-        await work.lock([{ kind, id }])
-        if (work.find(kind, id)) await answer(work, id, { ...author, correlationId: claimed.correlation_id })
-      },
-    ]),
-  )
 }
 
 /** A specification's expressions are checked when it is written; every node then reads the catalogue afresh. */
@@ -120,20 +112,6 @@ function qualifications(catalogue: Catalogue): Map<string, Answer> {
 /** Whether an import brings a task that has its answer already. */
 function isAnswered(task: Document): boolean {
   return task.state === 'done' || task.state === 'terminatedWithError'
-}
-
-function askLater(work: Work, database: Database, kind: string, id: string, caller: Caller): void {
-  const plan = {
-    kind,
-    id,
-    correlation_id: caller.correlationId,
-    turn: 0,
-    owner: null,
-    due: work.now,
-    body: null,
-  }
-  work.tx.savePlan(plan)
-  work.tx.afterCommit(() => database.wake(planTopic))
 }
 
 /** May this customer buy these offerings, at this address? (gates 1 and 2) */

@@ -13,11 +13,12 @@ import {
   claimOne,
   claimOwn,
   nextDue,
+  planTopic,
   releaseLeases,
   renewLeases,
   tenantsWithWork,
 } from '../store/plans.ts'
-import { together } from '../store/transaction.ts'
+import { together } from '../store/together.ts'
 import { type NetworkAdapter, NetworkFault } from './adapter.ts'
 import { type Answer, advance, type Call } from './advance.ts'
 import { cancellationDocuments } from './cancel.ts'
@@ -28,15 +29,9 @@ import type { RetryPolicy } from './retry.ts'
 import { Desk } from './task.ts'
 import { firstSteps } from './tasks.ts'
 
-export const planTopic = 'plan'
-
-/** Answers a task that has no plan of steps, such as a qualification a client does not wait for. */
-export type Answering = (work: Work, id: string, claimed: ClaimedPlan) => Promise<void>
-
 export interface EngineOptions {
   readonly adapter: NetworkAdapter
   readonly catalogue: Catalogue
-  readonly answering: ReadonlyMap<string, Answering>
   readonly log: (message: string, details?: object) => void
   /** Plans of one turn. */
   readonly batch?: number
@@ -233,8 +228,9 @@ export class Engine {
     const sent: Sent[] = []
     for (const { row, plan } of plans) {
       if (plan === undefined) {
-        await this.#options.answering.get(row.kind)?.(work, row.id, row)
-        work.tx.savePlan({ ...row, owner: null, due: null })
+        const by = { actor: 'engine', correlationId: row.correlation_id }
+        const due = await this.#context.behaviours.get(row.kind)?.whenDue?.(work, row.id, by)
+        work.tx.savePlan({ ...row, owner: null, due: due ?? null })
         continue
       }
       const calls = await this.#advanceOne(work, row, plan, answered).catch((error: Error) => {

@@ -5,7 +5,7 @@
 import type { Document } from '../declare/index.ts'
 import type { Work } from '../resources/work.ts'
 import { countFree } from '../store/inventory.ts'
-import { together } from '../store/transaction.ts'
+import { together } from '../store/together.ts'
 import type { Lookup } from './design.ts'
 import { Designer, DesignFault, productValues } from './design.ts'
 import { type Facts, siteOf } from './facts.ts'

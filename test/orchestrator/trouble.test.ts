@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/derive/validate.ts'
-import { laterAnswers } from '../../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import { Engine } from '../../src/orchestrator/engine.ts'
 import { exampleOrder, Operator, type OperatorOptions } from '../support/operator.ts'
@@ -136,7 +135,6 @@ test('two nodes share the work, and each command is carried out once', async () 
   const other = new Engine(context, {
     adapter: operator.network,
     catalogue,
-    answering: laterAnswers(catalogue),
     log: (message) => operator.log.push(message),
   })
   other.start()

@@ -1,7 +1,7 @@
 /** Assigns and reserves the resources of the design: takes free ones from the inventory, makes the others. */
 import type { JsonObject } from '../../derive/validate.ts'
 import { takeFree } from '../../store/inventory.ts'
-import type { Row } from '../../store/transaction.ts'
+import type { Row } from '../../store/writes.ts'
 import type { DesignedResource } from '../design.ts'
 import { customerIdOf } from '../facts.ts'
 import { moveOrder } from '../order-state.ts'

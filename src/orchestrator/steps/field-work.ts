@@ -1,6 +1,7 @@
 /** Field work: an appointment and a work order; the orders are held until the technician has closed it. */
 import type { Document } from '../../declare/index.ts'
 import type { JsonObject } from '../../derive/validate.ts'
+import { bookFirstFree, validFor } from '../../resources/visits.ts'
 import type { FieldWork } from '../design.ts'
 import { moveOrders } from '../order-state.ts'
 import { type Desk, done, type Outcome, type Task } from '../task.ts'
@@ -12,7 +13,10 @@ export const fieldWork: Task = {
     const { data } = desk.plan
     if (data.workOrder === undefined) {
       const jobs = jobsOf(desk)
-      const workOrder = placeWorkOrder(desk, jobs)
+      const place = jobs[0] && placeOf(desk, jobs[0].item).place?.[0]
+      const appointment = await appointmentOf(desk, place)
+      if (appointment === undefined) return { kind: 'retry', message: 'no visit is free within half a year' }
+      const workOrder = placeWorkOrder(desk, jobs, { appointment, place })
       data.workOrder = workOrder.id
       moveOrders(desk, 'held')
       return { kind: 'wait', message: `work order ${workOrder.id} is with the technician` }
@@ -65,11 +69,13 @@ function jobsOf(desk: Desk): Job[] {
   )
 }
 
-function placeWorkOrder(desk: Desk, jobs: readonly Job[]): Document {
+interface Visit {
+  readonly appointment: JsonObject
+  readonly place: JsonObject | undefined
+}
+
+function placeWorkOrder(desk: Desk, jobs: readonly Job[], { appointment, place }: Visit): Document {
   const { order } = desk.plan
-  const [first] = jobs
-  const place = first && placeOf(desk, first.item).place?.[0]
-  const appointment = appointmentOf(desk, place)
   const draft = {
     category: 'installation',
     description: jobs.map(({ description }) => description).join('; '),
@@ -95,21 +101,28 @@ function withoutRole({ role: _role, ...place }: JsonObject): JsonObject {
   return place
 }
 
-/** The appointment the order was placed with, or a confirmed one for the next morning but one. */
-function appointmentOf(desk: Desk, place: JsonObject | undefined): JsonObject {
+const day = 86_400_000
+
+/**
+ * The appointment the order was placed with, or a confirmed one at the first free time from the day after tomorrow on.
+ * Undefined when nobody is free.
+ */
+async function appointmentOf(desk: Desk, place: JsonObject | undefined): Promise<JsonObject | undefined> {
   const items = (desk.order.productOrderItem ?? desk.order.serviceOrderItem ?? []) as JsonObject[]
   const booked = items
     .map((item) => item.appointment as JsonObject | undefined)
     .find((ref) => ref?.id !== undefined)
   if (booked) return booked
-  const day = new Date(Date.parse(desk.work.now) + 2 * 86_400_000).toISOString().slice(0, 10)
+  const earliest = (Math.floor(Date.parse(desk.work.now) / day) + 2) * day
+  const slot = await bookFirstFree(desk.work, earliest)
+  if (slot === undefined) return undefined
   const { order } = desk.plan
   const { id, href } = desk.create('Appointment', {
     category: 'installation',
     description: `Visit for ${order.id}`,
     externalId: order.id,
     status: 'confirmed',
-    validFor: { startDateTime: `${day}T08:00:00.000Z`, endDateTime: `${day}T12:00:00.000Z` },
+    validFor: validFor(slot),
     relatedEntity: [{ id: order.id, href: desk.order.href, role: 'order', '@referredType': order.kind }],
     relatedParty: desk.order.relatedParty,
     ...(place ? { relatedPlace: place } : {}),

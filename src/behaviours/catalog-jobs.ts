@@ -1,0 +1,47 @@
+/** Import and export jobs: what a job asks for is checked when it is posted; `jobs/` runs it (contract, section 19). */
+import { type ApiPage, type Document, refuse } from '../declare/index.ts'
+import { collectionsOf, jobFormat, selectionOf } from '../derive/job.ts'
+import type { Behaviour } from '../resources/behaviour.ts'
+import type { Database } from '../store/database.ts'
+import { enqueueJob, jobTopic } from '../store/jobs.ts'
+
+const catalogs = ['ProductCatalog', 'ServiceCatalog', 'ResourceCatalog', 'EntityCatalog']
+
+/** The jobs of every catalogue. */
+export function catalogJobBehaviours(database: Database): [string, Behaviour][] {
+  return catalogs.flatMap((catalog) => [
+    job(database, `${catalog}ImportJob`, checkImport),
+    job(database, `${catalog}ExportJob`, checkExport),
+  ])
+}
+
+type Check = (api: ApiPage, document: Document) => void
+
+function job(database: Database, kind: string, check: Check): [string, Behaviour] {
+  const onCreate: Behaviour['onCreate'] = async (work, document) => {
+    check(work.model.homeOf(kind).api, document)
+    // An import may bring the record of a job that is over.
+    if (document.status !== 'Not Started') return
+    await enqueueJob(work.tx, { kind, id: document.id })
+    work.tx.afterCommit(() => database.wake(jobTopic))
+  }
+  return [kind, { onCreate }]
+}
+
+function checkImport(api: ApiPage, { path, contentType, url }: Document): void {
+  collectionsOf(api, path)
+  jobFormat(contentType)
+  checkUrl(url)
+}
+
+function checkExport(api: ApiPage, { path, query, contentType, url }: Document): void {
+  selectionOf(collectionsOf(api, path), query)
+  jobFormat(contentType)
+  if (url !== undefined) checkUrl(url)
+}
+
+/** Whether the URL may be reached is judged when it is: a name may lead elsewhere by then. */
+function checkUrl(url: unknown): void {
+  if (typeof url === 'string' && (url.startsWith('/') || URL.canParse(url))) return
+  throw refuse('invalidFormat', 'url must be an absolute URL such as https://files.example.com/catalog.json')
+}

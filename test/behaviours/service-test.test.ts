@@ -1,0 +1,130 @@
+/** Service tests (TMF653): one that is posted without a state is run, and judged by its specification. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Document } from '../../src/declare/index.ts'
+import type { JsonObject } from '../../src/derive/json.ts'
+import { Office } from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await Office.open()
+})
+afterAll(() => office.close())
+
+const speed = {
+  metricName: 'throughput',
+  unitOfMeasure: 'Mbit/s',
+  thresholdRule: [
+    { name: 'fast enough', conformanceTargetLower: '900', conformanceComparatorLower: '>=' },
+    {
+      name: 'not too fast',
+      conformanceTargetUpper: '1000',
+      consequence: [{ name: 'call', prescribeAction: 'ring' }],
+    },
+  ],
+}
+
+async function run(
+  { state = 'active', throughput }: { state?: string; throughput?: unknown },
+  definitions: readonly JsonObject[] | undefined = [speed],
+  more: JsonObject = {},
+): Promise<Document> {
+  const service = await office.create('Service', {
+    state,
+    serviceSpecification: { id: 'ss-1' },
+    serviceCharacteristic: throughput === undefined ? [] : [{ name: 'Throughput', value: throughput }],
+  })
+  const specification = await office.create('ServiceTestSpecification', {
+    name: 'Speed',
+    relatedServiceSpecification: [{ id: 'ss-1' }],
+    testMeasureDefinition: definitions,
+  })
+  const { id } = await office.create('ServiceTest', {
+    name: 'Test',
+    relatedService: { id: service.id },
+    testSpecification: { id: specification.id },
+    ...more,
+  })
+  await office.doWhatIsDue()
+  return office.read('ServiceTest', id)
+}
+
+test('a test of a good service is completed with what was measured', async () => {
+  const done = await run({ throughput: 940 })
+  expect(done.state).toBe('completed')
+  expect(done.testMeasure).toEqual([
+    {
+      metricName: 'throughput',
+      unitOfMeasure: 'Mbit/s',
+      captureDateTime: done.endDateTime,
+      value: { name: 'throughput', value: 940, valueType: 'number' },
+    },
+  ])
+  expect(await office.told('ServiceTest', done.id)).toContain('ServiceTestCreateEvent')
+})
+
+test('a value at the limit is good, one beyond it breaks the rule and says which', async () => {
+  expect((await run({ throughput: 900 })).state).toBe('completed')
+  expect((await run({ throughput: 1000 })).state).toBe('completed')
+  const slow = await run({ throughput: 899.9 })
+  expect([slow.state, slow.testMeasure]).toEqual([
+    'failed',
+    [expect.objectContaining({ ruleViolation: [expect.objectContaining({ name: 'fast enough' })] })],
+  ])
+  const fast = await run({ throughput: 1001 })
+  expect(fast.testMeasure).toEqual([
+    expect.objectContaining({
+      ruleViolation: [
+        {
+          name: 'not too fast',
+          conformanceTargetUpper: '1000',
+          appliedConsequence: [{ name: 'call', appliedAction: 'ring' }],
+        },
+      ],
+    }),
+  ])
+})
+
+test('a strict comparator and an exact target are taken at their word', async () => {
+  const strict = {
+    metricName: 'throughput',
+    thresholdRule: [{ conformanceTargetLower: '900', conformanceComparatorLower: '>' }],
+  }
+  expect((await run({ throughput: 900 }, [strict])).state).toBe('failed')
+  const exact = { metricName: 'throughput', thresholdRule: [{ conformanceTargetExact: 'high' }] }
+  expect((await run({ throughput: 'high' }, [exact])).state).toBe('completed')
+  expect((await run({ throughput: 'low' }, [exact])).state).toBe('failed')
+})
+
+test('a value that cannot be had, or is no number where one is needed, fails the test', async () => {
+  const missing = await run({})
+  expect([missing.state, missing.testMeasure]).toEqual([
+    'failed',
+    [expect.not.objectContaining({ value: expect.anything() })],
+  ])
+  expect((await run({ throughput: 'fast' })).state).toBe('failed')
+})
+
+test.each([
+  ['is not active', { state: 'inactive', throughput: 940 }, [speed], /is inactive, not active/],
+  ['has nothing to be measured by', { throughput: 940 }, [], /defines nothing to measure/],
+])('a test of a service that %s fails and says why', async (_what, service, definitions, why) => {
+  const failed = await run(service, definitions)
+  expect([failed.state, failed.characteristic]).toEqual([
+    'failed',
+    [{ name: 'failureReason', value: expect.stringMatching(why) }],
+  ])
+})
+
+test('a test of a service there is not fails and says so', async () => {
+  const body = { name: 'Test', relatedService: { id: 'nobody' }, testSpecification: { id: 'nothing' } }
+  const { id } = await office.create('ServiceTest', body)
+  await office.doWhatIsDue()
+  expect((await office.read('ServiceTest', id)).characteristic).toEqual([
+    { name: 'failureReason', value: 'service nobody does not exist' },
+  ])
+})
+
+test('a test that was run elsewhere is kept as it is', async () => {
+  const kept = await run({ throughput: 1 }, [speed], { state: 'completed' })
+  expect([kept.state, kept.testMeasure]).toEqual(['completed', undefined])
+})
