@@ -1,12 +1,16 @@
 #!/usr/bin/env node
-import { runDemo } from './demo/demo.ts'
 /** The command line: reads the settings, starts a node, and the demo when asked. The only file that starts things. */
+import { apis } from './apis/index.ts'
+import { runConform } from './conform/command.ts'
+import { runDemo } from './demo/demo.ts'
 import { JourneyRefused } from './demo/journey.ts'
 import { type Node, startNode } from './node.ts'
 import { helpText, readSettings, type Settings } from './settings.ts'
 import { StartRefusal } from './store/start-refusal.ts'
 
 async function main(): Promise<number> {
+  const [command, ...others] = process.argv.slice(2)
+  if (command === 'conform') return runConform(others, apis, terminal())
   const settings = readSettings(process.argv.slice(2), process.env)
   if (settings.help) {
     console.log(helpText())
@@ -28,6 +32,15 @@ async function main(): Promise<number> {
     return code
   } finally {
     await node.stop()
+  }
+}
+
+/** Where a command writes; progress is drawn only where a person watches. */
+function terminal() {
+  const { stderr } = process
+  return {
+    print: (text: string) => console.log(text),
+    ...(stderr.isTTY ? { redraw: (text: string) => stderr.write(`\r\x1b[K${text}`) } : {}),
   }
 }
 

@@ -121,6 +121,13 @@ const table = {
   maxLimit: setting(integer(1, 100_000), 1000, 'Largest page size of a list'),
   partialStatus: setting(choice([206, 200]), 206, 'Status of a page that was asked for and is not all'),
   queryTimeout: setting(integer(1, 600_000), 5000, 'Milliseconds after which a list query is stopped'),
+  requireIfMatch: setting(yesNo, false, 'Whether a change must name, in If-Match, the revision it is for'),
+  idempotencyTtl: setting(
+    integer(1000, 31 * 86_400_000),
+    86_400_000,
+    'Milliseconds for which a request with an idempotency key is answered the same when repeated',
+  ),
+  monitorTtl: setting(integer(1, 2 ** 31 - 1), 7 * 86_400_000, 'Milliseconds for which a monitor is kept'),
   shutdownGrace: setting(integer(0, 3_600_000), 20_000, 'Milliseconds running requests get at shutdown'),
   logLevel: setting(choice(levels), 'info', 'What is logged'),
   networkLatency: setting(integer(0, 3_600_000), 0, 'Milliseconds the simulated network takes for a command'),
@@ -137,6 +144,11 @@ const table = {
 
 /** What the program is told to do, and the meaning of each. */
 const commands = { serve: 'Start the server', demo: 'Start the server and follow example orders' } as const
+
+/** Commands with flags of their own. */
+const otherCommands = {
+  conform: 'Test a server of the TM Forum Open APIs; see goldthread conform --help',
+} as const
 
 type Command = keyof typeof commands
 
@@ -214,9 +226,8 @@ function readFlags(argv: readonly string[]): Flags {
 
 function commandOf([first = 'serve', second]: readonly string[]): Command {
   if (!(first in commands)) {
-    throw new StartRefusal(
-      `There is no command '${first}'${nearest(first, Object.keys(commands)) || ': see --help.'}`,
-    )
+    const known = Object.keys({ ...commands, ...otherCommands })
+    throw new StartRefusal(`There is no command '${first}'${nearest(first, known) || ': see --help.'}`)
   }
   if (second !== undefined) throw new StartRefusal(`'${second}' is not understood: flags begin with --.`)
   return first as Command
@@ -253,7 +264,9 @@ export function helpText(): string {
   return [
     'Usage: goldthread [command] [flags]',
     '',
-    ...Object.entries(commands).map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`),
+    ...Object.entries({ ...commands, ...otherCommands }).map(
+      ([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`,
+    ),
     '',
     ...rows.flatMap(([flag, meaning, variable]) => [
       `  ${flag.padEnd(width)}  ${meaning}`,
