@@ -68,6 +68,9 @@ function addHub(
   hub: Hub,
   { api, path }: { readonly api: ApiPage; readonly path: string },
 ): void {
+  const placeOf = (topic: string | undefined) => path.replace(':topic', encodeURIComponent(topic ?? ''))
+  const shown = api.generation === 5 ? asHub : asSubscription
+
   app.post<{ Params: Params }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
     checkContentType(request.headers['content-type'], postTypes)
@@ -83,26 +86,29 @@ function addHub(
     const subscription = await hub.subscribe(context, api, body, options, clientOf(request.id))
     const { id, callback, query, secret } = subscription
     reply.code(201).header('Content-Type', jsonType).header('Webhook-Secret', secret)
-    const here = path.replace(':topic', encodeURIComponent(topic ?? ''))
-    reply.header('Location', `${external}${here}/${encodeURIComponent(id)}`)
-    return JSON.stringify({ id, callback, query })
+    const here = external + placeOf(topic)
+    reply.header('Location', hrefOf(here, id))
+    return JSON.stringify(shown({ id, callback, query }, here))
   })
 
   app.get<{ Params: Params }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
     const { topic } = request.params
+    const external = base.of(request.raw)
     const subscriptions = await hub.listSubscriptions(context, api, clientOf(request.id), topic)
     reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
     reply.header('X-Total-Count', subscriptions.length).header('X-Result-Count', subscriptions.length)
-    return JSON.stringify(subscriptions)
+    const here = external + placeOf(topic)
+    return JSON.stringify(subscriptions.map((each) => shown(each, here)))
   })
 
   app.get<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
     checkAccept(request.headers.accept)
     const { id = '', topic } = request.params
+    const external = base.of(request.raw)
     const found = await hub.readSubscription(context, api, id, clientOf(request.id), topic)
     reply.header('Content-Type', jsonType).header('Cache-Control', 'no-cache')
-    return JSON.stringify(found)
+    return JSON.stringify(shown(found, external + placeOf(topic)))
   })
 
   app.delete<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
@@ -111,4 +117,14 @@ function addHub(
     reply.code(204)
     return null
   })
+}
+
+type Shown = Pick<Subscription, 'id' | 'callback' | 'query'>
+
+const hrefOf = (hub: string, id: string): string => `${hub}/${encodeURIComponent(id)}`
+const asSubscription = <Told extends Shown>(subscription: Told, _hub: string): Told => subscription
+
+/** As the second generation of the APIs shows it (wire contract, section 26). */
+function asHub<Told extends Shown>({ id, ...rest }: Told, hub: string) {
+  return { id, href: hrefOf(hub, id), ...rest, '@type': 'Hub' }
 }

@@ -1,13 +1,14 @@
 /** What a client may send and can take (wire contract, section 4). */
 import { refuse } from '../declare/index.ts'
+import { patchFormats } from '../derive/patch-format.ts'
 
 /** The media type of every answer of a v4 API. */
 export const jsonType = 'application/json;charset=utf-8'
 
-/** What a POST takes. */
+/** What a POST or PUT takes. */
 export const postTypes: readonly string[] = ['application/json']
 /** What a PATCH takes; `Accept-Patch` lists it. */
-export const patchTypes: readonly string[] = ['application/merge-patch+json', 'application/json']
+export const patchTypes: readonly string[] = Object.keys(patchFormats)
 
 const specificity: Readonly<Record<string, number>> = { '*/*': 1, 'application/*': 2, 'application/json': 3 }
 

@@ -4,7 +4,10 @@
  */
 import type { ResourcePage } from '../declare/index.ts'
 import { type Selection, selectFields } from '../derive/fields.ts'
+import { withBase } from '../derive/own-path.ts'
 import type { StoredText } from '../store/reading.ts'
+
+export { withBase }
 
 /** A stored document, or the selected part of it, as text; `href` is without the base. */
 export function represent(
@@ -19,16 +22,4 @@ export function represent(
   }
   const separator = row.text.length > 2 ? ',' : ''
   return `{"id":${JSON.stringify(row.id)},"href":"${base}${href}"${separator}${withBase(row.text, base).slice(1)}`
-}
-
-// As JSON.stringify writes it, and as PostgreSQL writes jsonb. A text matches only where a member named href
-// begins: inside a string the quotes would be escaped.
-const compact = '"href":"/tmf-api/'
-const spaced = '"href": "/tmf-api/'
-
-/** Makes the hrefs of our own documents absolute in a JSON text. */
-export function withBase(json: string, base: string): string {
-  if (!json.includes('"/tmf-api/')) return json
-  const absolute = `"href":"${base}/tmf-api/`
-  return json.replaceAll(spaced, () => absolute).replaceAll(compact, () => absolute)
 }

@@ -1,8 +1,9 @@
 /** The routes of the information model: for each collection the verbs its page offers. */
 import type { FastifyInstance } from 'fastify'
 import type { Edge } from './edge.ts'
-import { listing, type Params, retrieve } from './reading.ts'
-import { change, creation, removal } from './writing.ts'
+import { listing } from './listing.ts'
+import { type Params, retrieve } from './reading.ts'
+import { change, creation, removal, replacing } from './writing.ts'
 
 /** Adds the routes of every collection. */
 export function resourceRoutes(app: FastifyInstance, edge: Edge): void {
@@ -14,6 +15,7 @@ export function resourceRoutes(app: FastifyInstance, edge: Edge): void {
     if (verbs.has('create')) app.post<{ Params: Params }>(many, creation(edge, collection))
     if (verbs.has('read')) app.get<{ Params: Params }>(one, retrieve(edge, collection))
     if (verbs.has('patch')) app.patch<{ Params: Params }>(one, change(edge, collection))
+    if (verbs.has('replace')) app.put<{ Params: Params }>(one, replacing(edge, collection))
     if (verbs.has('remove')) app.delete<{ Params: Params }>(one, removal(edge, collection))
   }
 }

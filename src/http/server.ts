@@ -8,8 +8,11 @@ import { refuse } from '../declare/index.ts'
 import type { Context } from '../resources/context.ts'
 import type { Settings } from '../settings.ts'
 import { apiRoots } from './api-root.ts'
+import { assetRoutes } from './assets.ts'
+import { attachmentRoutes } from './attachment-content.ts'
 import { baseReader } from './base.ts'
 import { longTarget, maxTargetSize } from './client-error.ts'
+import { documentRoutes } from './documents.ts'
 import type { Edge } from './edge.ts'
 import { errorHandler } from './errors.ts'
 import { framework } from './framework.ts'
@@ -17,6 +20,8 @@ import { Gate } from './gate.ts'
 import { healthRoutes } from './health.ts'
 import { type Hub, hubRoutes } from './hub.ts'
 import { importRoute } from './import.ts'
+import { jobContentRoutes } from './job-content.ts'
+import { laterType } from './later-type.ts'
 import { listen } from './listen.ts'
 import { metrics } from './metrics.ts'
 import { resourceRoutes } from './resource-routes.ts'
@@ -59,6 +64,7 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
       done(refuse('shuttingDown', 'Send the request to another node', { headers: { 'Retry-After': '5' } }))
     } else done()
   })
+  laterType(app, context.model.apis)
   app.setErrorHandler(errorHandler(log))
 
   metrics(app)
@@ -66,7 +72,11 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   resourceRoutes(app, edge)
   hubRoutes(app, edge, parts.hub)
   apiRoots(app, edge)
+  documentRoutes(app, edge)
+  assetRoutes(app)
   importRoute(app, edge)
+  jobContentRoutes(app, edge)
+  attachmentRoutes(app, edge)
   threadRoute(app, edge)
   parts.addRoutes?.(app, edge)
 

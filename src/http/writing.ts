@@ -1,40 +1,53 @@
-/** POST, PATCH and DELETE: the body is read, the verb does the work, the answer is the document as it is now. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+/** POST, PATCH, PUT and DELETE: the body is read, the verb does the work, the answer is the document as it is now. */
+import type { FastifyRequest } from 'fastify'
 import { Refusal, type ResourcePage, refuse } from '../declare/index.ts'
-import { selectFields } from '../derive/fields.ts'
+import { type Selection, selectFields } from '../derive/fields.ts'
 import type { Collection } from '../derive/model.ts'
+import { type ChangeFormat, merging, patchFormats } from '../derive/patch-format.ts'
+import { replacement } from '../derive/replacement.ts'
+import type { Context } from '../resources/context.ts'
 import { create, type Written } from '../resources/create.ts'
+import type { Answer } from '../resources/once.ts'
 import { patch } from '../resources/patch.ts'
-import { parseIfMatch } from '../resources/precondition.ts'
+import { type Precondition, parseIfMatch } from '../resources/precondition.ts'
 import { remove } from '../resources/remove.ts'
 import { readJson } from './body.ts'
 import { callerOf, sentCorrelationId } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { etagOf } from './etag.ts'
-import { checkAccept, checkContentType, jsonType, patchTypes, postTypes } from './negotiation.ts'
-import { type Handler, type Params, parentOf, placeOf, queryOf, selectionOf } from './reading.ts'
-import { withBase } from './representation.ts'
+import { answerAsPreferred } from './monitoring.ts'
+import { checkAccept, checkContentType, patchTypes, postTypes } from './negotiation.ts'
+import { type Handler, parentOf, placeOf, queryOf, selectionOf } from './reading.ts'
 
 /** POST to a collection. */
-export function creation(edge: Edge, { page }: Collection): Handler {
-  const { context, settings, base } = edge
+export function creation(edge: Edge, collection: Collection): Handler {
+  const { page, path } = collection
+  const { settings } = edge
   // An order without a golden thread of its client's begins one that bears its own id.
   const beginsThread = page.facts.startsWork === true
+  // What is embedded in its parent is answered with the parent (TMF684).
+  const shown = (page.facts.embeddedAs && page.facts.within) || page
+  const above = (parent: string | undefined) => (shown === page ? parent : undefined)
   return async (request, reply) => {
     checkAccept(request.headers.accept)
-    checkContentType(request.headers['content-type'], postTypes)
+    const type = checkContentType(request.headers['content-type'], postTypes)
     const parent = parentOf(page, request.params)
-    const external = base.of(request.raw)
+    const selection = selectionOf(queryOf(request.url).parameters)
     const sent = sentCorrelationId(request.raw) ?? (beginsThread ? '' : request.id)
     const body = await readJson(request.raw, settings.maxBody)
     const caller = callerOf(page, sent)
-    const written = await create(context, page, body, caller, parent).catch((error) => {
+    const read = { caller, type, body, path: path.replace('{parent}', encodeURIComponent(parent ?? '')) }
+    return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
+      const written = await create(context, page, body, caller, parent)
+      const location = context.model.hrefOf(shown, written.document.id, above(parent))
+      return {
+        status: 201,
+        location,
+        ...answerOf(context, shown, written, { selection, parent: above(parent) }),
+      }
+    }).catch((error) => {
       throw taken(error, request) ?? error
     })
-    const { id } = written.document
-    reply.header('X-Correlation-ID', written.correlationId)
-    reply.code(201).header('Location', external + context.model.hrefOf(page, id, parent))
-    return answer(edge, page, request, reply, written)
   }
 }
 
@@ -46,43 +59,75 @@ function taken(error: unknown, request: FastifyRequest): Refusal | undefined {
 }
 
 /** PATCH of a document. */
-export function change(edge: Edge, { page }: Collection): Handler {
-  const { context, settings } = edge
+export function change(edge: Edge, collection: Collection): Handler {
+  return changing(edge, collection, patchTypes, (type) => patchFormats[type] ?? merging)
+}
+
+/** PUT of a document. */
+export function replacing(edge: Edge, collection: Collection): Handler {
+  return changing(edge, collection, postTypes, () => replacement)
+}
+
+function changing(
+  edge: Edge,
+  collection: Collection,
+  types: readonly string[],
+  formatOf: (type: string) => ChangeFormat,
+): Handler {
+  const { page } = collection
   return async (request, reply) => {
     checkAccept(request.headers.accept)
-    checkContentType(request.headers['content-type'], patchTypes)
+    const type = checkContentType(request.headers['content-type'], types)
     const place = placeOf(page, request.params)
-    const precondition = parseIfMatch(request.headers['if-match'])
-    const body = await readJson(request.raw, settings.maxBody)
+    const selection = selectionOf(queryOf(request.url).parameters)
+    const precondition = preconditionOf(edge, request)
+    const body = await readJson(request.raw, edge.settings.maxBody)
     // Without a thread of its own, a change continues the one the document was born on.
     const caller = callerOf(page, sentCorrelationId(request.raw) ?? '')
-    const written = await patch(context, page, place, body, caller, precondition)
-    if (written.correlationId !== '') reply.header('X-Correlation-ID', written.correlationId)
-    return answer(edge, page, request, reply, written)
+    const read = { caller, type, body, path: edge.context.model.hrefOf(page, place.id, place.parent) }
+    return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
+      const options = { format: formatOf(type), precondition }
+      const written = await patch(context, page, place, body, caller, options)
+      return { status: 200, ...answerOf(context, page, written, { selection, parent: place.parent }) }
+    })
   }
 }
 
 /** DELETE of a document. */
-export function removal({ context }: Edge, { page }: Collection): Handler {
+export function removal(edge: Edge, collection: Collection): Handler {
+  const { page } = collection
   return async (request, reply) => {
-    const precondition = parseIfMatch(request.headers['if-match'])
+    const precondition = preconditionOf(edge, request)
+    const place = placeOf(page, request.params)
     const caller = callerOf(page, sentCorrelationId(request.raw) ?? '')
-    await remove(context, page, placeOf(page, request.params), caller, precondition)
-    reply.code(204)
-    return null
+    const path = edge.context.model.hrefOf(page, place.id, place.parent)
+    return answerAsPreferred(
+      edge,
+      collection,
+      request,
+      reply,
+      { caller, path, type: '', body: undefined },
+      async (context) => {
+        await remove(context, page, place, caller, precondition)
+        return { status: 204 }
+      },
+    )
   }
 }
 
-function answer(
-  { context, base }: Edge,
+function preconditionOf({ settings }: Edge, { headers }: FastifyRequest): Precondition | undefined {
+  return parseIfMatch(headers['if-match']) ?? (settings.requireIfMatch ? 'missing' : undefined)
+}
+
+/** A document as it is now, or the selected part of it; hrefs are without the base. */
+function answerOf(
+  { model }: Context,
   page: ResourcePage,
-  request: FastifyRequest<{ Params: Params }>,
-  reply: FastifyReply,
-  { document, revision }: Written,
-): string {
-  const selection = selectionOf(queryOf(request.url).parameters)
-  reply.header('Content-Type', jsonType).header('ETag', etagOf(revision, selection))
+  { document, revision, correlationId }: Written,
+  { selection, parent }: { readonly selection: Selection; readonly parent: string | undefined },
+): Pick<Answer, 'etag' | 'body'> & { readonly correlationId: string } {
   // Where two APIs show the same thing, the href is that of the API that was asked.
-  const shown = { ...document, href: context.model.hrefOf(page, document.id, request.params.parent) }
-  return withBase(JSON.stringify(selectFields(page, shown, selection)), base.of(request.raw))
+  const shown = { ...document, href: model.hrefOf(page, document.id, parent) }
+  const body = JSON.stringify(selectFields(page, shown, selection))
+  return { etag: etagOf(revision, selection), body, correlationId }
 }

@@ -56,14 +56,34 @@ describe('changing a document', () => {
     expect([refused.status, refused.body.code]).toEqual([404, 'resourceNotFound'])
   })
 
-  test.each(['application/json-patch+json', 'application/json-patch-query+json', 'text/plain'])(
-    'by %s is not offered, and what is offered is named',
-    async (type) => {
-      const refused = await patch([], { 'Content-Type': type })
-      expect([refused.status, refused.body.code]).toEqual([415, 'unsupportedMediaType'])
-      expect(refused.headers.get('accept-patch')).toBe('application/merge-patch+json, application/json')
-    },
-  )
+  test('by operations changes what each names', async () => {
+    const operations = [
+      { op: 'test', path: '/name', value: 'Fibre' },
+      { op: 'remove', path: '/description' },
+      { op: 'replace', path: '/relatedParty/0/id', value: 'p-2' },
+    ]
+    const changed = await patch(operations, { 'Content-Type': 'application/json-patch+json' })
+    expect([changed.status, changed.headers.get('etag')]).toEqual([200, '"2"'])
+    expect(changed.body.relatedParty).toMatchObject([{ id: 'p-2', '@referredType': 'Organization' }])
+    expect(changed.body).not.toHaveProperty('description')
+  })
+
+  test('by operations on chosen elements changes those', async () => {
+    const operations = [{ op: 'replace', path: '/relatedParty/name?relatedParty.id=p-1', value: 'Ada' }]
+    const type = { 'Content-Type': 'application/json-patch-query+json' }
+    const refused = await patch(operations, type)
+    expect([refused.status, refused.body.code]).toEqual([409, 'patchTargetMissing'])
+    const changed = await patch([{ ...operations[0], op: 'add' }], type)
+    expect(changed.body.relatedParty).toMatchObject([{ id: 'p-1', name: 'Ada' }])
+  })
+
+  test('by another type is not offered, and what is offered is named', async () => {
+    const refused = await patch([], { 'Content-Type': 'text/plain' })
+    expect([refused.status, refused.body.code]).toEqual([415, 'unsupportedMediaType'])
+    expect(refused.headers.get('accept-patch')).toBe(
+      'application/merge-patch+json, application/json, application/json-patch+json, application/json-patch-query+json',
+    )
+  })
 
   test.each([
     [{ id: 'other' }, 400, 'attributeNotPatchable'],
@@ -102,10 +122,14 @@ describe('a change to the revision the client has seen', () => {
   })
 
   test('is refused when somebody was, with the tag it has now', async () => {
-    await patch({ version: '2' })
+    await patch({ description: 'Up to 1000' })
     const refused = await patch({ version: '3' }, { 'If-Match': '"1"' })
     expect([refused.status, refused.body.code]).toEqual([412, 'preconditionFailed'])
     expect(refused.headers.get('etag')).toBe('"2"')
+    expect(refused.body).toMatchObject({
+      '@type': 'DetailedError',
+      errorItem: [{ code: 'changed', path: 'description', message: 'changed in revision 2' }],
+    })
     const weak = await patch({ version: '3' }, { 'If-Match': 'W/"2"' })
     expect(weak.status).toBe(412)
     const removal = await send(specification, { method: 'DELETE', headers: { 'If-Match': '"1"' } })
