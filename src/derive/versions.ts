@@ -2,6 +2,7 @@
  * The versions of a catalogue entity (wire contract, section 2.5). One of them answers for the id and is stored under
  * it; each other is stored under the id with its version, as in a path: `42:(version=1.0)`.
  */
+import type { Filter } from './condition.ts'
 import type { JsonObject } from './validate.ts'
 
 /** The key a version is stored under when it does not answer for the id. */
@@ -51,4 +52,9 @@ export function chosenVersion<Document extends JsonObject>(
   const live = versions.filter(({ lifecycleStatus }) => inUse.has(String(lifecycleStatus).toLowerCase()))
   const candidates = live.length > 0 ? live : versions
   return [...candidates].sort((a, b) => compareVersions(versionOf(b), versionOf(a)))[0]
+}
+
+/** Whether a query asks about versions itself, so that a list has them all and not only the one that answers. */
+export function asksForVersions(filter: Filter): boolean {
+  return filter.some((group) => group.some((test) => test.is === 'condition' && test.path[0] === 'version'))
 }

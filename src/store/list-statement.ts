@@ -2,6 +2,7 @@
 import type { ResourcePage } from '../declare/index.ts'
 import type { Filter } from '../derive/condition.ts'
 import type { Sort } from '../derive/sort.ts'
+import { asksForVersions } from '../derive/versions.ts'
 import { filterSql } from './filter-sql.ts'
 import { orderSql, type RowKey, stretches, stretchesBeyond } from './keyset.ts'
 import { Parameters } from './parameters.ts'
@@ -95,5 +96,8 @@ function keySql(items: readonly Item[], names?: readonly string[]): string {
 function conditionsOf({ tenant, page, filter, parent }: Listing, parameters: Parameters): string[] {
   const conditions = [`tenant = ${parameters.add(tenant)}`]
   if (parent !== undefined) conditions.push(`parent = ${parameters.add(parent)}`)
+  // Of a catalogue entity the version that answers for the id is stored under it, the others under keys of their own.
+  if (page.facts.isVersioned && !asksForVersions(filter))
+    conditions.push(String.raw`id !~ ':\(version=.*\)$'`)
   return [...conditions, ...filterSql(page, filter, parameters)]
 }

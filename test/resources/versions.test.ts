@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseFilter } from '../../src/derive/filter.ts'
+import { list } from '../../src/resources/read.ts'
+import { pageOf } from '../derive/pages.ts'
 import { rejectionOf } from '../derive/refusal.ts'
-import { Shop } from './shop.ts'
+import { callerOf, Shop } from './shop.ts'
 
 let shop: Shop
 beforeAll(async () => {
@@ -54,6 +57,18 @@ describe('the versions of a catalogue entity', () => {
     await make('voice', '1.0')
     await make('voice', '1.1')
     expect(await shop.count(kind)).toBe(before + 1)
+  })
+
+  test('are all listed when the query asks for versions', async () => {
+    await make('listed', '7.1')
+    await make('listed', '7.2')
+    const found = async (query: string) => {
+      const filter = parseFilter(pageOf(kind), [query])
+      const asked = { filter, window: { offset: 0, limit: 10 } }
+      return (await list(shop.context, pageOf(kind), asked, callerOf())).rows.map(({ id }) => id)
+    }
+    expect(await found('version=7.1,7.2')).toEqual(['listed', 'listed'])
+    expect(await found('name=Version 7.1')).toEqual([])
   })
 
   test('cannot be doubled: neither by a create nor by a change', async () => {
