@@ -9,7 +9,7 @@ import { tableReport } from './report/table.ts'
 import { conform } from './run.ts'
 import { countOutcomes, type Verdict } from './verdict.ts'
 
-export const conformHelp = `Tests a server that speaks the TM Forum Open APIs: ours, or another's.
+const conformHelp = `Tests a server that speaks the TM Forum Open APIs: ours, or another's.
 
   goldthread conform --url <base> [--api TMF641 …] [options]
 

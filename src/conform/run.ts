@@ -1,6 +1,6 @@
 /** Runs all checks against a server, API by API. */
 import type { ApiPage, ResourcePage } from '../declare/index.ts'
-import { minimalExample } from '../documents/example.ts'
+import { fullExample } from '../documents/example.ts'
 import { flowOf, withIds } from '../documents/flow.ts'
 import { type Check, isMade } from './check.ts'
 import { changeChecks, removeChecks } from './checks/change.ts'
@@ -85,8 +85,21 @@ function subjectOf(
 ): Subject {
   const { within } = page.facts
   const above = within ? `/${within.path}/${encodeURIComponent(ids.get(within.kind) ?? '-')}` : ''
-  const body = withIds(page, minimalExample(page), ids)
-  return { server, api, page, path: `${api.path}${above}/${page.path}`, body, document: undefined }
+  // What was only found, and not made for this, may be another's.
+  const made = new Map(
+    [...ids].filter(([kind]) => api.resources.some((each) => each.kind === kind && each.verbs.has('create'))),
+  )
+  const body = withIds(page, fullExample(page), made)
+  const isWithoutParent = within !== undefined && !ids.has(within.kind)
+  return {
+    server,
+    api,
+    page,
+    path: `${api.path}${above}/${page.path}`,
+    body,
+    document: undefined,
+    skipped: isWithoutParent ? `there is no ${within.member} for it to belong to` : undefined,
+  }
 }
 
 async function judged(subject: Subject, check: string, run: () => Promise<void>): Promise<Verdict> {
@@ -99,6 +112,7 @@ async function judged(subject: Subject, check: string, run: () => Promise<void>)
     ...(message === undefined ? {} : { message }),
     milliseconds: Math.round(performance.now() - began),
   })
+  if (subject.skipped !== undefined) return verdict('skipped', subject.skipped)
   try {
     await run()
     return verdict('passed')

@@ -17,7 +17,7 @@ export type Step =
   | { readonly is: 'index'; readonly index: number }
   | { readonly is: 'where'; readonly test: WrittenTest }
 
-export type Symbol = '==' | '!=' | '<' | '<=' | '>' | '>='
+export type ComparisonSymbol = '==' | '!=' | '<' | '<=' | '>' | '>='
 
 /** What stands on a side of a comparison. */
 export type WrittenOperand =
@@ -36,7 +36,7 @@ export type WrittenTest =
   | {
       readonly is: 'compare'
       readonly left: WrittenOperand
-      readonly symbol: Symbol
+      readonly symbol: ComparisonSymbol
       readonly right: WrittenOperand
     }
   | {
@@ -48,7 +48,7 @@ export type WrittenTest =
 
 const maxLength = 2048
 const maxNesting = 16
-const symbols: readonly Symbol[] = ['==', '!=', '<=', '>=', '<', '>']
+const symbols: readonly ComparisonSymbol[] = ['==', '!=', '<=', '>=', '<', '>']
 
 /**
  * Reads expressions separated by `,` or `;`. Throws `invalidJsonPath` with the position,

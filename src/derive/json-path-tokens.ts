@@ -107,10 +107,10 @@ export class JsonPathTokens {
   /** Takes `/pattern/` and the flag `i`. */
   regularExpression(): { readonly pattern: string; readonly ignoresCase: boolean } {
     this.skipBlanks()
-    const whole = this.#takeMatch(/\/((?:\\[^]|[^\\/])*)\/(i?)(?![A-Za-z0-9_])/y)
+    const whole = this.#takeMatch(/\/((?:\\.|[^\\/])*)\/(i?)(?![A-Za-z0-9_])/sy)
     if (whole === undefined) throw this.fault('a pattern such as /^a/ or /^a/i')
     const end = whole.lastIndexOf('/')
-    const pattern = whole.slice(1, end).replace(/\\([^])/g, (escape, next) => (next === '/' ? '/' : escape))
+    const pattern = whole.slice(1, end).replace(/\\(.)/gs, (whole, next) => (next === '/' ? '/' : whole))
     return { pattern, ignoresCase: whole.endsWith('i') && end < whole.length - 1 }
   }
 

@@ -1,12 +1,22 @@
-/** How the paths of our own documents begin: TMF672 alone lies outside `/tmf-api`. */
-export const ownPath = /^\/(?:tmf-api|rolesAndPermissions)\//
+/** How the paths of our own documents begin: a few APIs lie outside `/tmf-api`, each at a place of its own. */
+import { apis } from '../apis/index.ts'
+
+const shared = '/tmf-api/'
+const beginnings = [shared, ...apis.map(({ path }) => `${path}/`).filter((path) => !path.startsWith(shared))]
+const anyBeginning = beginnings.map((path) => path.replaceAll('.', '\\.')).join('|')
+
+export const ownPath = new RegExp(`^(?:${anyBeginning})`)
+
+/** Where one of our paths begins within another, such as one with the prefix of a proxy. */
+export const ownPathWithin = new RegExp(`(?:${anyBeginning})`)
 
 // As JSON.stringify writes it, and as PostgreSQL writes jsonb. A text matches only where a member named href, url
 // or the like begins: inside a string the quotes would be escaped.
-const ownLink = /"(href|url|sourceHref|to)": ?"(?=\/(?:tmf-api|rolesAndPermissions)\/)/g
+const ownLink = new RegExp(`"(href|url|sourceHref|to)": ?"(?=${anyBeginning})`, 'g')
+const quoted = beginnings.map((path) => `"${path}`)
 
 /** Makes the links to our own documents and files absolute in a JSON text; `base` is without a slash at the end. */
 export function withBase(json: string, base: string): string {
-  if (!json.includes('"/tmf-api/') && !json.includes('"/rolesAndPermissions/')) return json
+  if (!quoted.some((beginning) => json.includes(beginning))) return json
   return json.replace(ownLink, (_match, name: string) => `"${name}":"${base}`)
 }

@@ -2,34 +2,12 @@
 import { type Refusal, refuse } from '../declare/index.ts'
 import { withoutCase } from './case-folding.ts'
 import { anything, complement, hasBound, normalized, type Pattern, type Ranges, sizeOf } from './pattern.ts'
+import { classes, controls, line } from './pattern-classes.ts'
 
 const maxLength = 256
 const maxCount = 100
 const maxNesting = 16
 const maxSize = 250
-
-const line: Ranges = complement([
-  [0xa, 0xa],
-  [0xd, 0xd],
-])
-const classes: Readonly<Record<string, Ranges>> = {
-  d: [[0x30, 0x39]],
-  w: [
-    [0x30, 0x39],
-    [0x41, 0x5a],
-    [0x5f, 0x5f],
-    [0x61, 0x7a],
-  ],
-  s: normalized(
-    [0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]
-      .map((character): [number, number] => [character, character])
-      .concat([
-        [0x9, 0xd],
-        [0x2000, 0x200a],
-      ]),
-  ),
-}
-const controls: Readonly<Record<string, number>> = { t: 0x9, n: 0xa, v: 0xb, f: 0xc, r: 0xd }
 
 /**
  * A regular expression that is found anywhere in a text. Throws `invalidPattern` for what is not in the subset that

@@ -23,7 +23,7 @@ const reserved = new Set([
 export function parseQuery(raw: string): ParsedQuery {
   const parameters = new Map<string, string[]>()
   const conditions: string[] = []
-  for (const decoded of partsOf(raw)) {
+  for (const { decoded } of queryParts(raw)) {
     if (decoded === '' || decoded.startsWith('_')) continue
     const [, name, value] = /^([a-z]+)=(.*)$/s.exec(decoded) ?? []
     if (name !== undefined && reserved.has(name)) {
@@ -33,13 +33,27 @@ export function parseQuery(raw: string): ParsedQuery {
   return { parameters, conditions }
 }
 
-/** The decoded parts between ampersands. Within the brackets of a JSONPath they separate nothing, encoded or not. */
-function partsOf(raw: string): string[] {
-  const parts: string[] = []
-  for (const piece of raw.split('&')) {
+/** A part of a query string as it was sent, and decoded. */
+interface QueryPart {
+  readonly raw: string
+  readonly decoded: string
+}
+
+/**
+ * The parts of a query string between ampersands. Within the brackets of a JSONPath an ampersand separates nothing,
+ * encoded or not: the raw part has it encoded. Throws `invalidQuery`.
+ */
+export function queryParts(query: string): QueryPart[] {
+  const parts: QueryPart[] = []
+  for (const raw of query.split('&')) {
+    const decoded = decode(raw)
     const before = parts.at(-1)
-    if (before !== undefined && isOpen(before)) parts[parts.length - 1] = `${before}&${decode(piece)}`
-    else parts.push(decode(piece))
+    if (before !== undefined && isOpen(before.decoded)) {
+      parts[parts.length - 1] = {
+        raw: `${before.raw}%26${raw}`,
+        decoded: `${before.decoded}&${decoded}`,
+      }
+    } else parts.push({ raw, decoded })
   }
   return parts
 }

@@ -14,7 +14,7 @@ export function kindsNamedBy(type: TypeWord): readonly string[] {
 }
 
 /** The attributes by which documents of a page refer to a kind, wherever in the document they are. */
-export function attributesNaming(page: ResourcePage, kind: string): string[] {
+function attributesNaming(page: ResourcePage, kind: string): string[] {
   const names = new Set<string>()
   const seen = new Set<TypeWord>()
   const visit = (type: TypeWord): void => {

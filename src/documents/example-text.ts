@@ -55,7 +55,7 @@ export function exampleText(
   if (attribute === 'name') return `Example ${words(type.name)}`
   if (attribute === 'description') return type.meaning
   const [, told] = /\bsuch as (.+)$/.exec(meaning) ?? []
-  if (told !== undefined) return told.split(/ or | and |, /)[0] ?? told
+  if (told !== undefined) return told.split(/ or | and |, /)[0]?.replace(/^(an?|the) /, '') ?? told
   if (/Id$/.test(attribute)) return exampleId(attribute.slice(0, -2))
   return wellKnown[attribute] ?? capitalised(words(attribute))
 }

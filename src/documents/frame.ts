@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { filesForTools, pagesForPeople } from './links.ts'
 
 /** Where style and scripts are. */
-export const assets = `${anyPrefix}/apis/assets`
+const assets = `${anyPrefix}/apis/assets`
 
 export interface Framed {
   readonly title: string

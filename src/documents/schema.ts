@@ -34,7 +34,7 @@ export const identity: Readonly<Record<string, JsonSchema>> = {
 }
 
 /** The schema of an attribute. */
-export function attributeSchema(facts: FieldFacts, naming: Naming): JsonSchema {
+function attributeSchema(facts: FieldFacts, naming: Naming): JsonSchema {
   return { ...valueSchema(facts, naming), description: facts.meaning, ...defaultOf(facts) }
 }
 

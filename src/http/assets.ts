@@ -7,10 +7,13 @@ import type { FastifyInstance } from 'fastify'
 import { isNoneMatch } from './etag.ts'
 
 const folder = fileURLToPath(new URL('../../src/http/assets/', import.meta.url))
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 const own = ['documents.css', 'apis.js', 'try.css', 'try.js', 'thread.svg']
-const swaggerUi = ['swagger-ui.css', 'swagger-ui-bundle.js']
+const swaggerUi = {
+  'swagger-ui.css': () => require.resolve('swagger-ui-dist/swagger-ui.css'),
+  'swagger-ui-bundle.js': () => require.resolve('swagger-ui-dist/swagger-ui-bundle.js'),
+}
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -21,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 /** Adds the files below `/apis/assets`. */
 export function assetRoutes(app: FastifyInstance): void {
   for (const name of own) addFile(app, name, () => folder + name)
-  for (const name of swaggerUi) addFile(app, name, () => resolve(`swagger-ui-dist/${name}`))
+  for (const [name, path] of Object.entries(swaggerUi)) addFile(app, name, path)
 }
 
 function addFile(app: FastifyInstance, name: string, path: () => string): void {

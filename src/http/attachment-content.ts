@@ -47,6 +47,9 @@ function dispositionOf({ name }: Attachment): string {
   if (name === undefined) return 'attachment'
   // RFC 8187: what is no plain letter is percent-encoded, so that no name can end the header.
   const shown = [...name].slice(0, 100).join('')
-  const encoded = encodeURIComponent(shown).replace(/['()*!]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)
+  const encoded = encodeURIComponent(shown).replace(
+    /['()*!]/g,
+    (each) => `%${each.charCodeAt(0).toString(16)}`,
+  )
   return `attachment; filename*=UTF-8''${encoded}`
 }

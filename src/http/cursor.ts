@@ -28,7 +28,10 @@ export class CursorSeal {
     const content = Buffer.from(JSON.stringify([at, position.sequence, ...position.values]))
     const cursor = Buffer.concat([this.#sign(content), content]).toString('base64url')
     if (cursor.length <= maxLength) return cursor
-    throw refuse('invalidSort', 'What the list is sorted by is too long for a cursor: sort by something shorter')
+    throw refuse(
+      'invalidSort',
+      'What the list is sorted by is too long for a cursor: sort by something shorter',
+    )
   }
 
   /** Throws `invalidCursor` when it was not closed by this seal. */
@@ -41,7 +44,8 @@ export class CursorSeal {
       signature.length === signatureLength &&
       timingSafeEqual(signature, this.#sign(content))
     if (!isOurs) {
-      const message = 'The cursor was not given out for this list with this filter and order; begin anew with after='
+      const message =
+        'The cursor was not given out for this list with this filter and order; begin anew with after='
       throw refuse('invalidCursor', message)
     }
     const [at, sequence, ...values] = JSON.parse(content.toString()) as [number, string, ...unknown[]]

@@ -42,7 +42,10 @@ export function readWindow(parameters: Parameters, range: string | undefined, li
   const ranged = isNamed ? undefined : readRange(range, limits.defaultLimit)
   const first = ranged?.offset ?? offset ?? 0
   if (first > maxOffset) {
-    throw refuse('offsetTooLarge', `offset may be at most ${maxOffset}; go on from a cursor: begin with after=`)
+    throw refuse(
+      'offsetTooLarge',
+      `offset may be at most ${maxOffset}; go on from a cursor: begin with after=`,
+    )
   }
   return {
     offset: first,
@@ -57,8 +60,10 @@ export function readCursorWindow(parameters: Parameters, limits: Limits): Cursor
   const [after, before] = [readOnce(parameters, 'after'), readOnce(parameters, 'before')]
   const cursor = after ?? before
   if (cursor === undefined) return undefined
-  if (after !== undefined && before !== undefined) throw refuse('invalidPaging', 'Give either after or before')
-  if (parameters.has('offset')) throw refuse('invalidPaging', 'A cursor takes the place of offset; leave that out')
+  if (after !== undefined && before !== undefined)
+    throw refuse('invalidPaging', 'Give either after or before')
+  if (parameters.has('offset'))
+    throw refuse('invalidPaging', 'A cursor takes the place of offset; leave that out')
   const limit = readCount(parameters, 'limit') ?? limits.defaultLimit
   return { cursor, isBackward: after === undefined, limit: Math.min(limit, limits.maxLimit) }
 }

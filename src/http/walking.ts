@@ -29,7 +29,8 @@ export async function walkStep(
   { cursor, isBackward, limit }: CursorWindow,
   { seal, url, query, read }: WalkOptions,
 ): Promise<WalkStep> {
-  if (isBackward && cursor === '') throw refuse('invalidCursor', 'before= needs a cursor; a walk begins with after=')
+  if (isBackward && cursor === '')
+    throw refuse('invalidCursor', 'before= needs a cursor; a walk begins with after=')
   const edge = cursor === '' ? undefined : seal.open(cursor)
   // One more than is shown tells whether there are more.
   const walk = { limit: limit + 1, isBackward, ...(edge ? { from: edge.position } : {}) }

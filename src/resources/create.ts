@@ -1,5 +1,5 @@
 /** POST: a new document, its event, and the work it starts, in one transaction. */
-import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
+import { type ResourcePage, refuse } from '../declare/index.ts'
 import { validateCreate } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
@@ -8,13 +8,9 @@ import { isUsableId, newId, usableIds } from './identifier.ts'
 import { notFound, read } from './read.ts'
 import { keyOfNewVersion, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
+import type { Written } from './written.ts'
 
-export interface Written {
-  readonly document: Document
-  readonly revision: number
-  /** The golden thread the change belongs to. */
-  readonly correlationId: string
-}
+export type { Written }
 
 /**
  * Creates a document from a client's body. Throws a refusal that says where the body is wrong.

@@ -4,9 +4,9 @@ import { stampNew } from '../derive/stamp.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
-import type { Written } from './create.ts'
 import { authorOf, lockOne } from './patch.ts'
 import { inWork } from './work.ts'
+import type { Written } from './written.ts'
 
 const mostEmbedded = 1_000
 

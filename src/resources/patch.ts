@@ -8,11 +8,11 @@ import { threadOf } from '../store/event-log.ts'
 import type { Place } from './behaviour.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
-import type { Written } from './create.ts'
 import { checkRevision, type Precondition } from './precondition.ts'
 import { notFound } from './read.ts'
 import { keyOfVersion, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
+import type { Written } from './written.ts'
 
 /** How a change is sent, and to which revisions it may be made. */
 export interface ChangeOptions {

@@ -18,7 +18,7 @@ interface FieldForce {
 }
 
 /** The resource pool that says how many visits there may be at once, and when. */
-export const fieldForcePool = 'fieldForce'
+const fieldForcePool = 'fieldForce'
 
 const usualCapacity = 20
 const day = 86_400_000

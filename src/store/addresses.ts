@@ -4,7 +4,9 @@ import type { Transaction } from './transaction.ts'
 import type { Row } from './writes.ts'
 
 const maxCandidates = 200
-const [streetName, postcode] = ['streetName', 'postcode'].map((name) => scalarExpression([name], { kind: 'text' }))
+const [streetName, postcode] = ['streetName', 'postcode'].map((name) =>
+  scalarExpression([name], { kind: 'text' }),
+)
 
 /** Addresses of one of these street names or this postcode; who asks compares them in full. */
 export async function candidateAddresses(

@@ -6,7 +6,9 @@ import { orderSymbols } from './value-sql.ts'
 /** Any value of the one with any of the other. */
 export function comparisonSql(scope: Scope, test: Test & { is: 'comparison' }, testSql: TestSql): string {
   const { left, order, right } = test
-  const sides = [left, right].map((operand, index) => `(${operandSql(scope, operand, testSql)}) as s${index}(v)`)
+  const sides = [left, right].map(
+    (operand, index) => `(${operandSql(scope, operand, testSql)}) as s${index}(v)`,
+  )
   const areDates = [left, right].every((operand) => operand.is === 'values' && operand.kind === 'dateTime')
   return `exists (select from ${sides.join(', ')} where ${pairSql('s0.v', order, 's1.v', areDates)})`
 }
@@ -30,7 +32,9 @@ function operandSql(scope: Scope, operand: Operand, testSql: TestSql): string {
 /** The document with what is kept beside it, where that is asked for. */
 function documentSql({ page, parameters }: Scope, [first]: readonly string[]): string {
   if (first === 'id') return `(doc || jsonb_build_object('id', id))`
-  return first === '@type' ? `(jsonb_build_object('@type', ${parameters.add(page.name)}::text) || doc)` : 'doc'
+  return first === '@type'
+    ? `(jsonb_build_object('@type', ${parameters.add(page.name)}::text) || doc)`
+    : 'doc'
 }
 
 /** Values of different types do not compare. */

@@ -16,7 +16,9 @@ export function cursorSecret(database: Database): Promise<string> {
 }
 
 async function readSecret(database: Database): Promise<string> {
-  const [row] = await database.read<{ value: string }>({ text: `select value from secret where name = 'cursor'` })
+  const [row] = await database.read<{ value: string }>({
+    text: `select value from secret where name = 'cursor'`,
+  })
   if (row === undefined) throw new Error('the database has no secret for cursors')
   return row.value
 }

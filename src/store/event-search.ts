@@ -106,7 +106,11 @@ export async function readBeyond(
   database: Database,
   tenant: string,
   selection: Selection,
-  { limit, isBackward, from }: { readonly limit: number; readonly isBackward: boolean; readonly from?: LogCursor },
+  {
+    limit,
+    isBackward,
+    from,
+  }: { readonly limit: number; readonly isBackward: boolean; readonly from?: LogCursor },
 ): Promise<LoggedRecord[]> {
   const parameters = new Parameters()
   const conditions = conditionsOf(tenant, selection, parameters)
@@ -122,7 +126,11 @@ export async function readBeyond(
 }
 
 /** How many of the selected events there are. */
-export async function countSelected(database: Database, tenant: string, selection: Selection): Promise<number> {
+export async function countSelected(
+  database: Database,
+  tenant: string,
+  selection: Selection,
+): Promise<number> {
   const parameters = new Parameters()
   const conditions = conditionsOf(tenant, selection, parameters).join(' and ')
   const text = `select count(*)::int as total from event where ${conditions}`

@@ -50,7 +50,11 @@ function someSql(scope: Scope, { route, test }: Test & { is: 'some' }): string {
 }
 
 /** An element that equals something is found by the index of its path, whichever element it is. */
-function impliedBy(scope: Scope, from: 'element' | 'root', hop: { path: readonly string[]; test?: Test } | undefined) {
+function impliedBy(
+  scope: Scope,
+  from: 'element' | 'root',
+  hop: { path: readonly string[]; test?: Test } | undefined,
+) {
   if (hop?.test === undefined || !(scope.isRoot || from === 'root')) return []
   const { path, test } = hop
   const parts = test.is === 'all' ? test.tests : [test]
@@ -64,27 +68,37 @@ function impliedBy(scope: Scope, from: 'element' | 'root', hop: { path: readonly
 }
 
 function conditionSql(scope: Scope, condition: Condition): string {
+  const { path, kind, operator, isNegated } = condition
+  // An index serves what is missing only when it is asked for like this.
+  if (operator === 'there' && isNegated && isScalar(scope, condition))
+    return `${scalarExpression(path, { kind })} is null`
   const sql = positiveSql(scope, condition)
-  return condition.isNegated ? `((${sql}) is not true)` : sql
+  return isNegated ? `((${sql}) is not true)` : sql
+}
+
+/** Whether the document has one value at the path at most, which an index may have. */
+function isScalar({ isRoot }: Scope, { path, kind, isMany }: Condition): boolean {
+  const isBeside = path.length === 1 && ['id', 'href', '@type'].includes(path[0] ?? '')
+  return isRoot && !isBeside && !isMany && !['part', 'list', 'any'].includes(kind)
 }
 
 function positiveSql(scope: Scope, condition: Condition): string {
-  const { path, kind, isMany, operator } = condition
+  const { path, kind, operator } = condition
   const { parameters, element } = scope
   const ofEnvelope = scope.isRoot ? envelopeSql(scope, condition) : undefined
   if (ofEnvelope !== undefined) return ofEnvelope
-  const isScalar = scope.isRoot && !isMany && !['part', 'list', 'any'].includes(kind)
+  const hasOne = isScalar(scope, condition)
   if (operator === 'there') {
-    if (isScalar) return `(${scalarExpression(path, { kind })} is not null)`
+    if (hasOne) return `(${scalarExpression(path, { kind })} is not null)`
     return `jsonb_path_exists(${element}, ${pathLiteral(path, '[*] ? (@ != null)', parameters)})`
   }
-  if (isScalar && operator !== 'matches') {
+  if (hasOne && operator !== 'matches') {
     const expression = scalarExpression(path, { kind })
     if (kind === 'integer' || kind === 'number') return numberSql(expression, condition, parameters)
     const isText = kind !== 'dateTime' || ['contains', 'startswith', 'endswith'].includes(operator)
     if (!isText) return dateSql(expression, condition, parameters)
   }
-  if (isScalar) return textSql(scalarExpression(path, { kind: 'text' }), condition, parameters)
+  if (hasOne) return textSql(scalarExpression(path, { kind: 'text' }), condition, parameters)
   if (operator === 'eq' && kind !== 'dateTime') return equalSql(scope, condition)
   const values = `jsonb_path_query(${element}, ${pathLiteral(path, '[*]', parameters)}) as v(value)`
   return `exists (select from ${values} where ${valueSql('v.value', condition, parameters)})`
@@ -103,7 +117,11 @@ function envelopeSql({ page, parameters }: Scope, condition: Condition): string 
       return operator === 'there' ? 'true' : hrefSql(page, values, parameters)
     case '@type':
       if (operator === 'there') return 'true'
-      return textSql(`(coalesce(doc->>'@type', ${parameters.add(page.name)}) collate "C")`, condition, parameters)
+      return textSql(
+        `(coalesce(doc->>'@type', ${parameters.add(page.name)}) collate "C")`,
+        condition,
+        parameters,
+      )
     default:
       return undefined
   }
@@ -119,7 +137,9 @@ function equalSql(scope: Scope, condition: Condition): string {
   const simple = isSimple(path) ? listExpression(path, element) : undefined
   const list = simple ?? `jsonb_path_query_array(${element}, ${pathLiteral(path, '[*]', parameters)})`
   const held = anyOf(list, values, parameters)
-  return scope.isRoot && isIdInList(path, condition) ? `(${anyOf(idsExpression, values, parameters)} and ${held})` : held
+  return scope.isRoot && isIdInList(path, condition)
+    ? `(${anyOf(idsExpression, values, parameters)} and ${held})`
+    : held
 }
 
 const isSimple = (path: readonly string[]): boolean => path.every((name) => /^@?[A-Za-z0-9_-]+$/.test(name))

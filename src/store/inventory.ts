@@ -1,6 +1,7 @@
 /** Finds resources of the inventory for assignment: locked, each given to one order only. */
-import type { Transaction } from './transaction.ts'
+
 import { scalarExpression } from './partitions.ts'
+import type { Transaction } from './transaction.ts'
 import type { Row } from './writes.ts'
 
 const specification = scalarExpression(['resourceSpecification', 'id'], { kind: 'text' })

@@ -14,13 +14,20 @@ export interface Direction {
 
 /** The `order by` of a list; `names` are used in place of the expressions. */
 export function orderSql(items: readonly Item[], direction: Direction, names?: readonly string[]): string {
+  const nulls = direction.isBackward ? 'first' : 'last'
   return items
     .map((item, index) => {
       const order = isFalling(item, direction) ? 'desc' : 'asc'
-      const nulls = item.expression === 'seq' ? '' : ` nulls ${direction.isBackward ? 'first' : 'last'}`
-      return `${names?.[index] ?? item.expression} ${order}${nulls}`
+      return `${names?.[index] ?? item.expression} ${order}${item.expression === 'seq' ? '' : ` nulls ${nulls}`}`
     })
     .join(', ')
+}
+
+/** The `order by` within a stretch: there the first item has a value in all rows or in none, and an index order does. */
+export function stretchOrderSql([first, ...others]: readonly Item[], direction: Direction): string {
+  if (first === undefined) return ''
+  const natural = `${first.expression} ${isFalling(first, direction) ? 'desc' : 'asc'}`
+  return others.length === 0 ? natural : `${natural}, ${orderSql(others, direction)}`
 }
 
 const isFalling = (item: Item, { isBackward }: Direction): boolean => item.isDescending !== isBackward

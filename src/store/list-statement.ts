@@ -4,7 +4,7 @@ import type { Filter } from '../derive/condition.ts'
 import type { Sort } from '../derive/sort.ts'
 import { asksForVersions } from '../derive/versions.ts'
 import { filterSql } from './filter-sql.ts'
-import { orderSql, type RowKey, stretches, stretchesBeyond } from './keyset.ts'
+import { orderSql, type RowKey, stretches, stretchesBeyond, stretchOrderSql } from './keyset.ts'
 import { Parameters } from './parameters.ts'
 import { tableOf } from './partitions.ts'
 import { type Item, orderingOf } from './sort-sql.ts'
@@ -74,7 +74,7 @@ function unionSql(
   const names = items.map((_item, index) => `k${index}`)
   const columns = items.map(({ expression }, index) => `${expression} as ${names[index]}`).join(', ')
   const most = parameters.add(extent.limit + extent.offset)
-  const order = orderSql(items, extent)
+  const order = stretchOrderSql(items, extent)
   const branches = parts.map(
     (part) => `(select id, revision, doc, ${columns} ${source} and ${part} order by ${order} limit ${most})`,
   )

@@ -5,7 +5,13 @@ import { maxSearched } from '../derive/pattern.ts'
 import type { Parameters } from './parameters.ts'
 import { patternSql } from './pattern-sql.ts'
 
-export const orderSymbols: Readonly<Record<Order, string>> = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' }
+export const orderSymbols: Readonly<Record<Order, string>> = {
+  eq: '=',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+}
 
 /** Whether a jsonb is what the condition asks for. What has another type is not. */
 export function valueSql(value: string, condition: Condition, parameters: Parameters): string {
@@ -65,7 +71,9 @@ export function textSql(text: string, condition: Condition, parameters: Paramete
 /** For a single value the index gives the rows in order of creation; for several, PostgreSQL would have to sort. */
 function equalSql(text: string, values: readonly string[], parameters: Parameters): string {
   const [only] = values
-  return values.length === 1 ? `${text} = ${parameters.add(only)}` : `${text} = any(${parameters.add(values)})`
+  return values.length === 1
+    ? `${text} = ${parameters.add(only)}`
+    : `${text} = any(${parameters.add(values)})`
 }
 
 /** As a range, which an index serves. */

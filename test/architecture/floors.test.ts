@@ -154,7 +154,7 @@ describe('what one place knows, no other does', () => {
 
   test('the web server is in http', () => {
     expect(importersOf(/fastify/, ['http'])).toEqual([])
-    expect(importersOf(/^(node:)?(http|http2|https)$/, ['http', 'hub', 'demo'])).toEqual([])
+    expect(importersOf(/^(node:)?(http|http2|https)$/, ['http', 'hub', 'conform', 'demo'])).toEqual([])
   })
 
   test('the environment is read by the settings, for main', () => {

@@ -21,7 +21,7 @@ test.each([
   ['a catalogue', '/tmf-api/productCatalogManagement/v4'],
   ['orders and their cancellation', '/tmf-api/serviceOrdering/v4'],
   ['an inventory', '/tmf-api/resourceInventoryManagement/v4'],
-  ['resources nested in others', '/tmf-api/processFlow/v4'],
+  ['resources nested in others', '/tmf-api/processFlowManagement/v4'],
   ['events and topics', '/tmf-api/event/v4'],
 ])('the collection of %s runs without failure', async (_what, path) => {
   const collection = (await send(`${node.url}${path}/postman.json`)).body

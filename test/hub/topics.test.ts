@@ -215,7 +215,7 @@ describe('the events of a topic', () => {
     await shows(id, 'eventType=ServiceOrderCreateEvent', 0)
     const other = await bench.create('Topic', {
       headerQuery: 'eventType.like=ServiceOrder*',
-      contentQuery: "filter=serviceOrder.serviceOrderItem[?(@.action=='add')]&serviceOrder.state.ne=held",
+      contentQuery: "filter=serviceOrder[?(@.category=='fibre')]&serviceOrder.state.ne=held",
     })
     await shows(other.id, '', 1)
     await shows(other.id, 'eventType=ServiceOrderStateChangeEvent', 0)

@@ -86,7 +86,12 @@ describe('opening a database', () => {
 })
 
 describe('a migration', () => {
-  const later = { number: 9000, name: '9000_later.sql', checksum: 'second', sql: 'create table later (id text)' }
+  const later = {
+    number: 9000,
+    name: '9000_later.sql',
+    checksum: 'second',
+    sql: 'create table later (id text)',
+  }
 
   test('that is new is applied to what is there', async () => {
     await open()

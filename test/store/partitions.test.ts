@@ -1,11 +1,13 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseFilter } from '../../src/derive/filter.ts'
+import type { Position } from '../../src/derive/arrange.ts'
 import { fieldAt } from '../../src/derive/path.ts'
+import { parseQueryFilter } from '../../src/derive/query-filter.ts'
 import { parseQuery } from '../../src/derive/query-string.ts'
+import { parseSort } from '../../src/derive/sort.ts'
 import type { Database } from '../../src/store/database.ts'
 import { isIdInList } from '../../src/store/partitions.ts'
-import { readMany } from '../../src/store/reading.ts'
+import { readMany, readWalk } from '../../src/store/reading.ts'
 import { model, pageOf } from '../derive/pages.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
 
@@ -21,8 +23,8 @@ afterAll(async () => {
   await context.drop()
 })
 
-/** The statements by which a filtered list is read: the page of documents, then their number. */
-async function statementsOf(name: string, query: string): Promise<pg.QueryConfig[]> {
+/** The statements by which a list is read: the page of documents, then their number; from a position on the page alone. */
+async function statementsOf(name: string, query: string, from?: Position): Promise<pg.QueryConfig[]> {
   const page = pageOf(name)
   const asked: pg.QueryConfig[] = []
   const recorder = {
@@ -31,9 +33,14 @@ async function statementsOf(name: string, query: string): Promise<pg.QueryConfig
       return queries.map(() => [])
     },
   }
-  const filter = parseFilter(page, parseQuery(query).conditions)
-  const window = { offset: 0, limit: 100 }
-  await readMany(recorder as unknown as Database, 'default', page, { filter, window })
+  const database = recorder as unknown as Database
+  const parsed = parseQuery(query)
+  const sort = parseSort(page, parsed.parameters.get('sort') ?? [])
+  const list = { filter: parseQueryFilter(page, parsed), sort }
+  if (from) {
+    const walk = { limit: 100, isBackward: false, from }
+    await readWalk(database, 'default', page, { ...list, walk, isCounted: false })
+  } else await readMany(database, 'default', page, { ...list, window: { offset: 0, limit: 100 } })
   return asked
 }
 
@@ -61,6 +68,16 @@ describe('a list filtered by a path of findBy is read by its index', () => {
     ['an element of a list', 'relatedParty.id=p-77', 1],
     ['one of several elements', 'relatedParty.id=p-77,p-78', 2],
     ['the same text twice over, and more', 'externalId=PON-77&category=c27', 1],
+    ['texts that begin alike', 'externalId.startswith=PON-77', 11],
+    ['texts that fit a pattern with a fixed start', 'externalId.regex=^PON-77[0-8]$', 9],
+    ['texts that fit wildcards with a fixed start', 'externalId.like=PON-77?', 10],
+    ['texts from one on', 'externalId>=PON-999', 1],
+    ['texts between two', 'externalId.between=PON-998,PON-999', 2],
+    ['a day', 'orderDate=2026-01-04T10:40:00Z,2026-01-04T11:20:00Z', 2],
+    ['date-times up to one', 'orderDate<=2026-01-01T00:10:00Z', 10],
+    ['texts that are missing', 'category.isnull=true', 0],
+    ['an element that has several values', "filter=relatedParty[?(@.id=='p-77' && @.role=='customer')]", 1],
+    ['what the resource itself has', "filter=$[?(@.externalId=='PON-77' && @.category!='x')]", 1],
   ])('of %s', async (_what, query, count) => {
     const statements = await statementsOf('ServiceOrder', query)
     expect(statements).toHaveLength(2)
@@ -74,6 +91,24 @@ describe('a list filtered by a path of findBy is read by its index', () => {
     const [listed] = statements
     const { rows } = await client.query(listed?.text ?? '', [...(listed?.values ?? [])])
     expect(rows).toHaveLength(count)
+  })
+
+  const place = { values: ['c7'], sequence: '2500' }
+  test.each([
+    ['ascending', 'sort=externalId', undefined],
+    ['descending', 'sort=-orderDate', undefined],
+    ['then by others', 'sort=-orderDate,-state,category', undefined],
+    ['from a place on', 'sort=category', place],
+    ['descending from a place on', 'sort=-category', place],
+    ['filtered by the same', 'sort=-category&category<c8', place],
+  ])('and sorted %s by one is read in its order, not put in order', async (_how, query, from) => {
+    const [listed] = await statementsOf('ServiceOrder', query, from)
+    const plan = await explained(listed ?? { text: '' })
+    expect(plan).toContain('Index Scan')
+    expect(plan).not.toMatch(/Seq Scan|entity_serviceorder_seq/)
+    // All are sorted nowhere: only runs of rows that are alike, and the few rows of the page.
+    const sorts = plan.split('\n').filter((line) => /->\s+Sort/.test(line))
+    for (const line of sorts) expect(Number(/rows=(\d+)/.exec(line)?.[1])).toBeLessThanOrEqual(500)
   })
 
   test('and an unfiltered one in the order of creation', async () => {

@@ -51,9 +51,9 @@ export const ProductSpecificationRef = SharedProductSpecificationRef.with({
   targetProductSchema: part(TargetProductSchema, 'Schema that the described products follow'),
 }).typed
 
-export const ProductOfferingPriceRef = SharedProductOfferingPriceRef.with(edition).typed
+const ProductOfferingPriceRef = SharedProductOfferingPriceRef.with(edition).typed
 
-export const Price = SharedPriceValue.typed
+const Price = SharedPriceValue.typed
 
 export const PriceAlteration = SharedPriceAlteration.with({
   price: part(Price, 'How much the price goes up or down').mandatory,

@@ -1,5 +1,6 @@
 /** Checks of PATCH, PUT and DELETE. */
 import { isDeepStrictEqual } from 'node:util'
+import type { ResourcePage } from '../../declare/index.ts'
 import type { Check } from '../check.ts'
 import { demandDocument, demandError } from '../shape.ts'
 import { changeOf, documentOf } from '../subject.ts'
@@ -15,7 +16,7 @@ export const changeChecks: readonly Check[] = [
       const { document, path } = documentOf(subject)
       const change = changeOf(subject)
       if (change === undefined) throw new Skipped('no attribute of it can be changed')
-      const answer = await server.expect(statuses(subject.page.facts, 200), {
+      const answer = await server.expect(statuses(subject.page, 200), {
         method: 'PATCH',
         path,
         body: change,
@@ -58,7 +59,7 @@ export const removeChecks: readonly Check[] = [
     verb: 'remove',
     run: async (subject) => {
       const { path } = documentOf(subject)
-      const answer = await subject.server.expect(statuses(subject.page.facts, 204), {
+      const answer = await subject.server.expect(statuses(subject.page, 204), {
         method: 'DELETE',
         path,
       })
@@ -78,10 +79,7 @@ export const removeChecks: readonly Check[] = [
   },
 ]
 
-/** An order or a task goes on by itself: a change or a removal may come too late, or too early. */
-function statuses(
-  facts: { readonly isOrder?: boolean; readonly isTask?: boolean },
-  status: number,
-): number[] {
-  return facts.isOrder || facts.isTask ? [status, 409] : [status]
+/** What has states may be in one that does not allow a change or a removal, or move there by itself. */
+function statuses(page: ResourcePage, status: number): number[] {
+  return page.lifecycle || page.facts.isOrder || page.facts.isTask ? [status, 409] : [status]
 }

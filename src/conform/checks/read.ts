@@ -1,5 +1,4 @@
 /** Checks of GET by id and of lists. */
-import type { ResourcePage } from '../../declare/index.ts'
 import type { JsonObject } from '../../derive/validate.ts'
 import type { Check } from '../check.ts'
 import { demandDocument, demandError } from '../shape.ts'
@@ -21,7 +20,7 @@ export const readChecks: readonly Check[] = [
     name: 'a list holds what was created, found by its id',
     verb: 'list',
     run: async (subject) => {
-      const { document } = existing(subject)
+      const { document } = documentOf(subject)
       const found = await listed(subject, `?id=${encodeURIComponent(String(document.id))}`)
       demand(
         found.length === 1 && found[0]?.id === document.id,
@@ -33,8 +32,8 @@ export const readChecks: readonly Check[] = [
     name: 'a filter answers those that have the value, and no others',
     verb: 'list',
     run: async (subject) => {
-      const { document } = existing(subject)
-      const name = textAttribute(subject.page, document)
+      const { document } = documentOf(subject)
+      const name = textAttribute(subject, document)
       if (name === undefined) throw new Skipped('the document has no text attribute to filter by')
       const value = String(document[name])
       const found = await listed(subject, `?${name}=${encodeURIComponent(`"${value}"`)}&limit=50`)
@@ -61,7 +60,7 @@ export const readChecks: readonly Check[] = [
     name: 'a document is read by its id',
     verb: 'read',
     run: async (subject) => {
-      const { document, path } = existing(subject)
+      const { document, path } = documentOf(subject)
       const answer = await subject.server.expect([200], { method: 'GET', path })
       demandDocument(subject.page, answer.json)
       demand(answer.json.id === document.id, `the id is ${answer.json.id}`)
@@ -71,7 +70,7 @@ export const readChecks: readonly Check[] = [
     name: 'fields selects attributes',
     verb: 'read',
     run: async (subject) => {
-      const { document, path } = existing(subject)
+      const { document, path } = documentOf(subject)
       const name = Object.keys(document).find((each) => !/^(id|href|@)/.test(each))
       if (name === undefined) throw new Skipped('the document has no attribute to select')
       const answer = await subject.server.expect([200], { method: 'GET', path: `${path}?fields=${name}` })
@@ -98,17 +97,14 @@ async function listed({ server, path }: Subject, query: string): Promise<JsonObj
   return json as JsonObject[]
 }
 
-/** The document to go on with; without a create, an empty server has none, which is no fault. */
-function existing(subject: Subject): ReturnType<typeof documentOf> {
-  if (subject.document === undefined && !subject.page.verbs.has('create')) {
-    throw new Skipped(`the server holds no ${subject.page.member}`)
-  }
-  return documentOf(subject)
-}
-
-function textAttribute(page: ResourcePage, document: JsonObject): string | undefined {
-  return Object.entries(page.fields).find(
-    ([name, { facts }]) =>
-      facts.kind === 'text' && typeof document[name] === 'string' && document[name] !== '',
-  )?.[0]
+/** A text to filter by: one that documents are found by, or that was sent; never one the server moves by itself. */
+function textAttribute({ page, body }: Subject, document: JsonObject): string | undefined {
+  const names = [...page.findBy, ...Object.keys(body), ...Object.keys(document)]
+  return names.find((name) => {
+    const facts = page.fields[name]?.facts
+    const isSettled =
+      name !== page.lifecycle?.of && facts?.stamp === undefined && !/(state|status|update)/i.test(name)
+    const value = document[name]
+    return facts?.kind === 'text' && isSettled && typeof value === 'string' && value !== ''
+  })
 }

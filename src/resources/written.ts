@@ -1,0 +1,9 @@
+/** What a verb that writes a document gives back. */
+import type { Document } from '../declare/index.ts'
+
+export interface Written {
+  readonly document: Document
+  readonly revision: number
+  /** The golden thread the change belongs to. */
+  readonly correlationId: string
+}
