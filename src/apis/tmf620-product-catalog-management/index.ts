@@ -24,3 +24,13 @@ export const ProductCatalogManagementApi = api({
     ExportJob,
   ],
 })
+
+export {
+  Catalog,
+  Category,
+  ExportJob,
+  ImportJob,
+  ProductOffering,
+  ProductOfferingPrice,
+  ProductSpecification,
+}

@@ -10,3 +10,5 @@ export const TroubleTicketApi = api({
   domain: 'Assurance, usage & events',
   resources: [TroubleTicket],
 })
+
+export { TroubleTicket }

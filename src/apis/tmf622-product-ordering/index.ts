@@ -11,3 +11,5 @@ export const ProductOrderingApi = api({
   domain: 'Ordering',
   resources: [ProductOrder, CancelProductOrder],
 })
+
+export { CancelProductOrder, ProductOrder }

@@ -12,3 +12,5 @@ export const SlaManagementApi = api({
   domain: 'Assurance, usage & events',
   resources: [Sla, SlaViolation],
 })
+
+export { Sla, SlaViolation }

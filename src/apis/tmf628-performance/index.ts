@@ -20,3 +20,11 @@ export const PerformanceApi = api({
     TrackingRecord,
   ],
 })
+
+export {
+  MeasurementCollectionJob,
+  OnDemandCollection,
+  PerformanceIndicatorGroupSpecification,
+  PerformanceIndicatorSpecification,
+  TrackingRecord,
+}

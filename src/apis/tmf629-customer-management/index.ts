@@ -10,3 +10,5 @@ export const CustomerManagementApi = api({
   domain: 'Party & customer',
   resources: [Customer],
 })
+
+export { Customer }

@@ -11,3 +11,5 @@ export const PartyManagementApi = api({
   domain: 'Party & customer',
   resources: [Individual, Organization],
 })
+
+export { Individual, Organization }

@@ -15,3 +15,5 @@ export const ServiceCatalogManagementApi = api({
   domain: 'Catalogue',
   resources: [ServiceCatalog, ServiceCategory, ServiceCandidate, ServiceSpecification, ImportJob, ExportJob],
 })
+
+export { ExportJob, ImportJob, ServiceCandidate, ServiceCatalog, ServiceCategory, ServiceSpecification }

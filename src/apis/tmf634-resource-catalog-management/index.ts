@@ -22,3 +22,5 @@ export const ResourceCatalogManagementApi = api({
     ExportJob,
   ],
 })
+
+export { ExportJob, ImportJob, ResourceCandidate, ResourceCatalog, ResourceCategory, ResourceSpecification }

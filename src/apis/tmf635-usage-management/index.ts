@@ -11,3 +11,5 @@ export const UsageManagementApi = api({
   domain: 'Assurance, usage & events',
   resources: [Usage, UsageSpecification],
 })
+
+export { Usage, UsageSpecification }

@@ -10,3 +10,5 @@ export const ProductInventoryApi = api({
   domain: 'Inventory',
   resources: [Product],
 })
+
+export { Product }

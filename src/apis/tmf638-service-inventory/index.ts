@@ -10,3 +10,5 @@ export const ServiceInventoryApi = api({
   domain: 'Inventory',
   resources: [Service],
 })
+
+export { Service }

@@ -10,3 +10,5 @@ export const ResourceInventoryApi = api({
   domain: 'Inventory',
   resources: [Resource],
 })
+
+export { Resource }

@@ -11,3 +11,5 @@ export const ServiceActivationApi = api({
   domain: 'Fulfilment & field',
   resources: [Service, Monitor],
 })
+
+export { Monitor, Service }

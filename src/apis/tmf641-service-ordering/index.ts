@@ -11,3 +11,5 @@ export const ServiceOrderingApi = api({
   domain: 'Ordering',
   resources: [ServiceOrder, CancelServiceOrder],
 })
+
+export { CancelServiceOrder, ServiceOrder }

@@ -16,3 +16,5 @@ export const AlarmApi = api({
   domain: 'Assurance, usage & events',
   resources: [Alarm, AckAlarms, UnAckAlarms, ClearAlarms, CommentAlarms, GroupAlarms, UnGroupAlarms],
 })
+
+export { AckAlarms, Alarm, ClearAlarms, CommentAlarms, GroupAlarms, UnAckAlarms, UnGroupAlarms }

@@ -12,3 +12,5 @@ export const PrivacyApi = api({
   domain: 'Party & customer',
   resources: [PartyPrivacyProfile, PartyPrivacyProfileSpecification, PartyPrivacyAgreement],
 })
+
+export { PartyPrivacyAgreement, PartyPrivacyProfile, PartyPrivacyProfileSpecification }

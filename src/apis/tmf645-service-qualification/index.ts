@@ -11,3 +11,5 @@ export const ServiceQualificationApi = api({
   domain: 'Qualification',
   resources: [CheckServiceQualification, QueryServiceQualification],
 })
+
+export { CheckServiceQualification, QueryServiceQualification }

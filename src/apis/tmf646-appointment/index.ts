@@ -11,3 +11,5 @@ export const AppointmentApi = api({
   domain: 'Fulfilment & field',
   resources: [Appointment, SearchTimeSlot],
 })
+
+export { Appointment, SearchTimeSlot }

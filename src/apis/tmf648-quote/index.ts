@@ -10,3 +10,5 @@ export const QuoteApi = api({
   domain: 'Ordering',
   resources: [Quote],
 })
+
+export { Quote }

@@ -13,3 +13,5 @@ export const PerformanceThresholdingApi = api({
   domain: 'Assurance, usage & events',
   resources: [Threshold, ThresholdJob, ThresholdRule],
 })
+
+export { Threshold, ThresholdJob, ThresholdRule }

@@ -11,3 +11,5 @@ export const AgreementManagementApi = api({
   domain: 'Party & customer',
   resources: [Agreement, AgreementSpecification],
 })
+
+export { Agreement, AgreementSpecification }

@@ -11,3 +11,5 @@ export const ResourceOrderingApi = api({
   domain: 'Ordering',
   resources: [ResourceOrder, CancelResourceOrder],
 })
+
+export { CancelResourceOrder, ResourceOrder }

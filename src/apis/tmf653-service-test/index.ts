@@ -11,3 +11,5 @@ export const ServiceTestApi = api({
   domain: 'Assurance, usage & events',
   resources: [ServiceTest, ServiceTestSpecification],
 })
+
+export { ServiceTest, ServiceTestSpecification }

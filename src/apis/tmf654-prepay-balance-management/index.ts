@@ -24,3 +24,13 @@ export const PrepayBalanceManagementApi = api({
     BalanceActionHistory,
   ],
 })
+
+export {
+  AccumulatedBalance,
+  AdjustBalance,
+  BalanceActionHistory,
+  Bucket,
+  ReserveBalance,
+  TopupBalance,
+  TransferBalance,
+}

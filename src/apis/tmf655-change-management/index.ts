@@ -10,3 +10,5 @@ export const ChangeManagementApi = api({
   domain: 'Assurance, usage & events',
   resources: [ChangeRequest],
 })
+
+export { ChangeRequest }

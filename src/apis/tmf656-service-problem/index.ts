@@ -22,3 +22,12 @@ export const ServiceProblemApi = api({
     ProblemUngroup,
   ],
 })
+
+export {
+  ProblemAcknowledgement,
+  ProblemGroup,
+  ProblemUnacknowledgement,
+  ProblemUngroup,
+  ServiceProblem,
+  ServiceProblemEventRecord,
+}

@@ -11,3 +11,5 @@ export const ServiceQualityManagementApi = api({
   domain: 'Assurance, usage & events',
   resources: [ServiceLevelObjective, ServiceLevelSpecification],
 })
+
+export { ServiceLevelObjective, ServiceLevelSpecification }

@@ -36,3 +36,19 @@ export const LoyaltyManagementApi = api({
     LoyaltyEvent,
   ],
 })
+
+export {
+  LoyaltyAccount,
+  LoyaltyAction,
+  LoyaltyBalance,
+  LoyaltyCondition,
+  LoyaltyEvent,
+  LoyaltyEventType,
+  LoyaltyProgramMember,
+  LoyaltyProgramProduct,
+  LoyaltyProgramProductSpec,
+  LoyaltyRule,
+  LoyaltyRuleAction,
+  LoyaltyRuleCondition,
+  LoyaltyRuleEventType,
+}

@@ -26,3 +26,14 @@ export const EntityCatalogManagementApi = api({
     ExportJob,
   ],
 })
+
+export {
+  Association,
+  AssociationSpecification,
+  EntityCatalog,
+  EntityCatalogItem,
+  EntityCategory,
+  EntitySpecification,
+  ExportJob,
+  ImportJob,
+}

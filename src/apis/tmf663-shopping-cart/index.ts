@@ -10,3 +10,5 @@ export const ShoppingCartApi = api({
   domain: 'Party & customer',
   resources: [ShoppingCart],
 })
+
+export { ShoppingCart }

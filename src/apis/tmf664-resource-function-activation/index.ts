@@ -14,3 +14,5 @@ export const ResourceFunctionActivationApi = api({
   domain: 'Fulfilment & field',
   resources: [ResourceFunction, Monitor, Heal, Scale, Migrate],
 })
+
+export { Heal, Migrate, Monitor, ResourceFunction, Scale }

@@ -24,3 +24,13 @@ export const AccountManagementApi = api({
     BillPresentationMedia,
   ],
 })
+
+export {
+  BillFormat,
+  BillingAccount,
+  BillingCycleSpecification,
+  BillPresentationMedia,
+  FinancialAccount,
+  PartyAccount,
+  SettlementAccount,
+}

@@ -11,3 +11,5 @@ export const DocumentApi = api({
   domain: 'Party & customer',
   resources: [Document, DocumentSpecification],
 })
+
+export { Document, DocumentSpecification }

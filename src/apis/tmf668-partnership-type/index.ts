@@ -11,3 +11,5 @@ export const PartnershipTypeApi = api({
   domain: 'Party & customer',
   resources: [PartnershipSpecification, Partnership],
 })
+
+export { Partnership, PartnershipSpecification }

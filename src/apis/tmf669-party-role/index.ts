@@ -10,3 +10,5 @@ export const PartyRoleApi = api({
   domain: 'Party & customer',
   resources: [PartyRole],
 })
+
+export { PartyRole }

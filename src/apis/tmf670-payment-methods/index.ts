@@ -10,3 +10,5 @@ export const PaymentMethodsApi = api({
   domain: 'Billing & payment',
   resources: [PaymentMethod],
 })
+
+export { PaymentMethod }

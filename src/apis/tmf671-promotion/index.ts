@@ -10,3 +10,5 @@ export const PromotionApi = api({
   domain: 'Catalogue',
   resources: [Promotion],
 })
+
+export { Promotion }

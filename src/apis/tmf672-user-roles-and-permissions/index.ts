@@ -11,3 +11,5 @@ export const UserRolesAndPermissionsApi = api({
   domain: 'Party & customer',
   resources: [Permission, UserRole],
 })
+
+export { Permission, UserRole }

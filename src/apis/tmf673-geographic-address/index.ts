@@ -12,3 +12,5 @@ export const GeographicAddressApi = api({
   domain: 'Qualification',
   resources: [GeographicAddressValidation, GeographicAddress, GeographicSubAddress],
 })
+
+export { GeographicAddress, GeographicAddressValidation, GeographicSubAddress }

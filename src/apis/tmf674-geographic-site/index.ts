@@ -10,3 +10,5 @@ export const GeographicSiteApi = api({
   domain: 'Qualification',
   resources: [GeographicSite],
 })
+
+export { GeographicSite }

@@ -10,3 +10,5 @@ export const GeographicLocationApi = api({
   domain: 'Qualification',
   resources: [GeographicLocation],
 })
+
+export { GeographicLocation }

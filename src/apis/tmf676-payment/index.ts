@@ -11,3 +11,5 @@ export const PaymentApi = api({
   domain: 'Billing & payment',
   resources: [Payment, Refund],
 })
+
+export { Payment, Refund }

@@ -10,3 +10,5 @@ export const UsageConsumptionApi = api({
   domain: 'Assurance, usage & events',
   resources: [QueryUsageConsumption],
 })
+
+export { QueryUsageConsumption }

@@ -12,3 +12,5 @@ export const CustomerBillApi = api({
   domain: 'Billing & payment',
   resources: [CustomerBillOnDemand, CustomerBill, AppliedCustomerBillingRate],
 })
+
+export { AppliedCustomerBillingRate, CustomerBill, CustomerBillOnDemand }

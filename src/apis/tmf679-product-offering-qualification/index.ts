@@ -10,3 +10,5 @@ export const ProductOfferingQualificationApi = api({
   domain: 'Qualification',
   resources: [ProductOfferingQualification],
 })
+
+export { ProductOfferingQualification }

@@ -10,3 +10,5 @@ export const RecommendationApi = api({
   domain: 'Qualification',
   resources: [QueryProductRecommendation],
 })
+
+export { QueryProductRecommendation }

@@ -10,3 +10,5 @@ export const CommunicationApi = api({
   domain: 'Party & customer',
   resources: [CommunicationMessage],
 })
+
+export { CommunicationMessage }

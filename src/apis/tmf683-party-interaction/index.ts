@@ -10,3 +10,5 @@ export const PartyInteractionApi = api({
   domain: 'Party & customer',
   resources: [PartyInteraction],
 })
+
+export { PartyInteraction }

@@ -11,3 +11,5 @@ export const ShipmentTrackingApi = api({
   domain: 'Fulfilment & field',
   resources: [ShipmentTracking, Checkpoint],
 })
+
+export { Checkpoint, ShipmentTracking }

@@ -14,3 +14,5 @@ export const ResourcePoolApi = api({
   domain: 'Fulfilment & field',
   resources: [Reservation, ResourcePool, AvailabilityCheck, Push, Extract],
 })
+
+export { AvailabilityCheck, Extract, Push, Reservation, ResourcePool }

@@ -14,3 +14,5 @@ export const StockManagementApi = api({
   domain: 'Inventory',
   resources: [ProductStock, AdjustProductStock, CheckProductStock, ReserveProductStock, QueryProductStock],
 })
+
+export { AdjustProductStock, CheckProductStock, ProductStock, QueryProductStock, ReserveProductStock }

@@ -11,3 +11,5 @@ export const EventApi = api({
   domain: 'Assurance, usage & events',
   resources: [Event, Topic],
 })
+
+export { Event, Topic }

@@ -10,3 +10,5 @@ export const FederatedIdentityApi = api({
   domain: 'Party & customer',
   resources: [Userinfo],
 })
+
+export { Userinfo }

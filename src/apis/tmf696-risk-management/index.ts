@@ -20,3 +20,11 @@ export const RiskManagementApi = api({
     ProductOrderRiskAssessment,
   ],
 })
+
+export {
+  PartyRoleProductOfferingRiskAssessment,
+  PartyRoleRiskAssessment,
+  ProductOfferingRiskAssessment,
+  ProductOrderRiskAssessment,
+  ShoppingCartRiskAssessment,
+}

@@ -11,3 +11,5 @@ export const WorkOrderApi = api({
   domain: 'Fulfilment & field',
   resources: [WorkOrder, CancelWorkOrder],
 })
+
+export { CancelWorkOrder, WorkOrder }

@@ -10,3 +10,5 @@ export const SalesApi = api({
   domain: 'Party & customer',
   resources: [SalesLead],
 })
+
+export { SalesLead }

@@ -10,3 +10,5 @@ export const ShippingOrderApi = api({
   domain: 'Ordering',
   resources: [ShippingOrder],
 })
+
+export { ShippingOrder }

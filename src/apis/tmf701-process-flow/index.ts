@@ -13,3 +13,5 @@ export const ProcessFlowApi = api({
   domain: 'Assurance, usage & events',
   resources: [ProcessFlowSpecification, TaskFlowSpecification, ProcessFlow, TaskFlow],
 })
+
+export { ProcessFlow, ProcessFlowSpecification, TaskFlow, TaskFlowSpecification }

@@ -11,3 +11,5 @@ export const ResourceActivationApi = api({
   domain: 'Fulfilment & field',
   resources: [Resource, Monitor],
 })
+
+export { Monitor, Resource }

@@ -11,3 +11,5 @@ export const EntityInventoryApi = api({
   domain: 'Inventory',
   resources: [Entity, Association],
 })
+
+export { Association, Entity }

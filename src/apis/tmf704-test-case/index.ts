@@ -12,3 +12,5 @@ export const TestCaseApi = api({
   domain: 'Test management',
   resources: [TestCase, TestSuite, NonFunctionalTestModel],
 })
+
+export { NonFunctionalTestModel, TestCase, TestSuite }

@@ -13,3 +13,5 @@ export const TestEnvironmentApi = api({
   domain: 'Test management',
   resources: [AbstractEnvironment, ConcreteEnvironmentMetaModel, TestResourceAPI, ProvisioningArtifact],
 })
+
+export { AbstractEnvironment, ConcreteEnvironmentMetaModel, ProvisioningArtifact, TestResourceAPI }

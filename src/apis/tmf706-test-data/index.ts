@@ -11,3 +11,5 @@ export const TestDataApi = api({
   domain: 'Test management',
   resources: [TestDataInstance, TestDataSchema],
 })
+
+export { TestDataInstance, TestDataSchema }

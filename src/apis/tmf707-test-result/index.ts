@@ -12,3 +12,5 @@ export const TestResultApi = api({
   domain: 'Test management',
   resources: [TestCaseResult, TestSuiteResult, NonFunctionalTestResult],
 })
+
+export { NonFunctionalTestResult, TestCaseResult, TestSuiteResult }

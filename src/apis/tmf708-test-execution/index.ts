@@ -20,3 +20,11 @@ export const TestExecutionApi = api({
     NonFunctionalTestExecution,
   ],
 })
+
+export {
+  NonFunctionalTestExecution,
+  TestCaseExecution,
+  TestEnvironmentAllocationExecution,
+  TestEnvironmentProvisioningExecution,
+  TestSuiteExecution,
+}

@@ -10,3 +10,5 @@ export const TestScenarioApi = api({
   domain: 'Test management',
   resources: [TestScenario],
 })
+
+export { TestScenario }

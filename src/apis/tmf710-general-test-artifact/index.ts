@@ -10,3 +10,5 @@ export const GeneralTestArtifactApi = api({
   domain: 'Test management',
   resources: [GeneralTestArtifact],
 })
+
+export { GeneralTestArtifact }

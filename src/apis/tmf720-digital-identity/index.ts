@@ -10,3 +10,5 @@ export const DigitalIdentityApi = api({
   domain: 'Party & customer',
   resources: [DigitalIdentity],
 })
+
+export { DigitalIdentity }

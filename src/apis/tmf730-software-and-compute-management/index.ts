@@ -11,3 +11,5 @@ export const SoftwareAndComputeManagementApi = api({
   domain: 'Inventory',
   resources: [Resource, ResourceSpecification],
 })
+
+export { Resource, ResourceSpecification }

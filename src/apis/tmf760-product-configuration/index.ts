@@ -12,3 +12,5 @@ export const ProductConfigurationApi = api({
   domain: 'Qualification',
   resources: [CheckProductConfiguration, QueryProductConfiguration],
 })
+
+export { CheckProductConfiguration, QueryProductConfiguration }

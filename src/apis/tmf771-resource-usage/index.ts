@@ -12,3 +12,5 @@ export const ResourceUsageApi = api({
   domain: 'Assurance, usage & events',
   resources: [ResourceUsage, ResourceUsageSpecification],
 })
+
+export { ResourceUsage, ResourceUsageSpecification }
