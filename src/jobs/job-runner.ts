@@ -22,27 +22,28 @@ export interface JobRunnerOptions {
   readonly log: (message: string) => void
   /** Milliseconds a node keeps a job; renewed as long as it lives. */
   readonly lease?: number
+  /** A job that was taken up so often, each time by a node that then died, is not tried again. */
+  readonly attempts?: number
 }
 
 /** What a lost notification would leave is found this many milliseconds later. */
 const sweep = 30_000
-/** A job during which so many nodes died is not tried again. */
-const maxAttempts = 4
-
 export class JobRunner {
   readonly #context: Context
   readonly #log: (message: string) => void
   readonly #lease: number
+  readonly #attempts: number
   readonly #owner = randomUUID()
   readonly #transfer: Transfer
   readonly #loop: Loop
   readonly #stopping = new AbortController()
   #unsubscribe = () => {}
 
-  constructor(context: Context, { egress, log, lease = 30_000 }: JobRunnerOptions) {
+  constructor(context: Context, { egress, log, lease = 30_000, attempts = 4 }: JobRunnerOptions) {
     this.#context = context
     this.#log = log
     this.#lease = lease
+    this.#attempts = attempts
     this.#transfer = new Transfer(egress)
     const failed = (error: Error) => log(`jobs: ${error.message}`)
     this.#loop = new Loop({ clock: systemClock, turn: () => this.#turn(), failed })
@@ -92,7 +93,7 @@ export class JobRunner {
       end: (work, attributes) => this.#end(work, job, { status: 'Succeeded', ...attributes }),
     }
     try {
-      if (claimed.attempts > maxAttempts) throw new JobFailure('it was broken off too often')
+      if (claimed.attempts > this.#attempts) throw new JobFailure('it was broken off too often')
       if (job.page.name === 'ImportJob') await runImport(means, job)
       else await runExport(means, job)
     } catch (error) {

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resourceBehaviours } from '../../src/behaviours/index.ts'
 import { Egress } from '../../src/hub/egress.ts'
-import { JobRunner } from '../../src/jobs/job-runner.ts'
+import { JobRunner, type JobRunnerOptions } from '../../src/jobs/job-runner.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
 import { claimJob } from '../../src/store/jobs.ts'
 import { type Answer, send } from '../support/http.ts'
@@ -52,9 +52,9 @@ afterAll(async () => {
   await server?.close()
 })
 
-function newRunner(lease?: number): JobRunner {
+function newRunner(options: Partial<JobRunnerOptions> = {}): JobRunner {
   const egress = new Egress(['127.0.0.0/8'])
-  return new JobRunner(server.context, { egress, log: () => {}, ...(lease === undefined ? {} : { lease }) })
+  return new JobRunner(server.context, { egress, log: () => {}, ...options })
 }
 
 const post = (path: string, json: unknown): Promise<Answer> =>
@@ -217,7 +217,7 @@ describe('an import job', () => {
     offered.set('/twice', { text: JSON.stringify(specifications('twice', 500)) })
     const job = await post(`${services}/importJob`, { url: `${files}/twice` })
     // With leases this short, each node believes that the other has died.
-    const nodes = Array.from({ length: 3 }, () => newRunner(1))
+    const nodes = Array.from({ length: 3 }, () => newRunner({ lease: 1, attempts: 1_000 }))
     for (const node of nodes) node.start()
     expect(await ended(job)).toMatchObject({ status: 'Succeeded' })
     await Promise.all(nodes.map((node) => node.stop()))

@@ -4,14 +4,14 @@ import { Database } from '../../src/store/database.ts'
 import { migrate, migrations } from '../../src/store/migrate.ts'
 import { StartRefusal } from '../../src/store/start-refusal.ts'
 import { model } from '../derive/pages.ts'
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts'
+import { emptyDatabase, type FreshDatabase } from '../support/fresh-database.ts'
 
 let fresh: FreshDatabase
 let client: pg.Client
 const databases: Database[] = []
 
 beforeAll(async () => {
-  fresh = await freshDatabase()
+  fresh = await emptyDatabase()
   client = new pg.Client({ connectionString: fresh.url })
   await client.connect()
 })

@@ -1,29 +1,27 @@
 /** A fresh database for a test file, in the PostgreSQL of the run. */
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { inject } from 'vitest'
+import { administer, urlOf } from './administer.ts'
 
 export interface FreshDatabase {
   readonly url: string
   drop(): Promise<void>
 }
 
-/** Makes an empty database with a name nobody else has. */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const server = inject('databaseServer')
-  const name = `goldthread_test_${randomBytes(6).toString('hex')}`
-  await administer(server, `create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => administer(server, `drop database if exists ${name} with (force)`) }
+/** Makes a database with a name nobody else has: with all tables and no rows. */
+export function freshDatabase(): Promise<FreshDatabase> {
+  return newDatabase(inject('templateDatabase'))
 }
 
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+/** Makes a database without any tables. */
+export function emptyDatabase(): Promise<FreshDatabase> {
+  return newDatabase('template1')
+}
+
+async function newDatabase(template: string): Promise<FreshDatabase> {
+  const server = inject('databaseServer')
+  const name = `goldthread_test_${randomBytes(6).toString('hex')}`
+  await administer(server, `create database ${name} template ${template}`)
+  const drop = () => administer(server, `drop database if exists ${name} with (force)`)
+  return { url: urlOf(server, name), drop }
 }
