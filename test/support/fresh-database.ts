@@ -9,8 +9,11 @@ export interface FreshDatabase {
 }
 
 /** Makes a database with a name nobody else has: with all tables and no rows. */
-export function freshDatabase(): Promise<FreshDatabase> {
-  return newDatabase(inject('templateDatabase'))
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const fresh = await newDatabase(inject('templateDatabase'))
+  // A copy has the secret of what it was copied from; a database has its own.
+  await administer(fresh.url, `update secret set value = gen_random_uuid() || '.' || gen_random_uuid()`)
+  return fresh
 }
 
 /** Makes a database without any tables. */
