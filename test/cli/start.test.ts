@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../support/fresh-database.ts'
+import { emptyDatabase } from '../support/fresh-database.ts'
 
 let folder: string
 beforeAll(() => {
@@ -74,7 +74,7 @@ test('an unreachable database is told, with what to do', async () => {
 })
 
 test('a database of a newer schema is told, with what to do', async () => {
-  const fresh = await freshDatabase()
+  const fresh = await emptyDatabase()
   const client = new pg.Client({ connectionString: fresh.url })
   await client.connect()
   await client.query(`create table migration (number integer primary key, name text not null, checksum text not null,
