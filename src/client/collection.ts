@@ -1,7 +1,7 @@
 /** The documents of one resource, with the types of its page. */
 import type { ApiPage, Create, Patch, ResourcePage, Stored } from '../declare/index.ts'
 import type { Connection } from './connection.ts'
-import { type ListQuery, queryOf } from './query.ts'
+import { type ListQuery, queryOf, type View, viewParameters } from './query.ts'
 
 /** What a request may say besides its content. */
 export interface RequestOptions {
@@ -45,12 +45,12 @@ export class Collection<Page extends ResourcePage> {
   }
 
   /** GET by id. Throws a RequestRefused with the status 404 when there is none. */
-  async read(id: string, options: Pick<RequestOptions, 'fields'> = {}): Promise<Stored<Page>> {
+  async read(id: string, options: View = {}): Promise<Stored<Page>> {
     return (await this.readTagged(id, options)).document
   }
 
   /** GET by id, with the tag for a change that must not overwrite another's. */
-  async readTagged(id: string, options: Pick<RequestOptions, 'fields'> = {}): Promise<Result<Page>> {
+  async readTagged(id: string, options: View = {}): Promise<Result<Page>> {
     const response = await this.#connection.send({ method: 'GET', path: this.#pathOf(id, options) })
     return resultOf<Page>(response)
   }
@@ -111,9 +111,9 @@ export class Collection<Page extends ResourcePage> {
     return resultOf<Page>(await this.#connection.send({ method, path, headers: headersOf(options), body }))
   }
 
-  #pathOf(id: string, { fields }: Pick<RequestOptions, 'fields'> = {}): string {
+  #pathOf(id: string, view: View = {}): string {
     const path = id === '' ? this.#path : `${this.#path}/${encodeURIComponent(id)}`
-    return fields === undefined ? path : withQuery(path, new URLSearchParams({ fields: fields.join(',') }))
+    return withQuery(path, viewParameters(view))
   }
 }
 

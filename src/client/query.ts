@@ -20,6 +20,22 @@ export interface ListQuery<Page extends ResourcePage> {
   readonly sort?: readonly string[]
   /** Attributes to answer; all when absent. */
   readonly fields?: readonly string[]
+  /** References to answer as the resources they name, by their paths. */
+  readonly expand?: readonly string[]
+  /** How deep all references are answered as the resources they name. */
+  readonly depth?: 0 | 1 | 2
+}
+
+/** How documents are shown. */
+export type View = Pick<ListQuery<ResourcePage>, 'fields' | 'expand' | 'depth'>
+
+/** The parameters of a view. */
+export function viewParameters({ fields, expand, depth }: View): URLSearchParams {
+  const parameters = new URLSearchParams()
+  if (fields) parameters.append('fields', fields.join(','))
+  if (expand) parameters.append('expand', expand.join(','))
+  if (depth !== undefined) parameters.append('depth', String(depth))
+  return parameters
 }
 
 /** The parameters of a list, in the order they were given. */
@@ -32,7 +48,7 @@ export function queryOf<Page extends ResourcePage>(query: ListQuery<Page>): URLS
   }
   if (query.filter !== undefined) parameters.append('filter', query.filter)
   if (query.sort) parameters.append('sort', query.sort.join(','))
-  if (query.fields) parameters.append('fields', query.fields.join(','))
+  for (const [name, value] of viewParameters(query)) parameters.append(name, value)
   return parameters
 }
 

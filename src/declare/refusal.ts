@@ -31,6 +31,7 @@ export const refusals = {
   invalidJsonPath: { status: 400, reason: 'The JSONPath cannot be read' },
   invalidSort: { status: 400, reason: 'The order cannot be read' },
   invalidFields: { status: 400, reason: 'The selection of attributes cannot be read' },
+  invalidExpand: { status: 400, reason: 'What to expand cannot be read' },
   invalidPaging: { status: 400, reason: 'Paging parameters are not valid' },
   offsetTooLarge: { status: 400, reason: 'The offset is too large' },
   invalidCursor: { status: 400, reason: 'The cursor cannot be used' },

@@ -35,6 +35,11 @@ export class Model {
     return this.collections.map(({ page }) => page)
   }
 
+  /** Whether an API serves a kind. */
+  has(kind: string): boolean {
+    return this.#byKind.has(kind)
+  }
+
   /** The home of a kind. Throws when no API serves it: a fault of ours, never of a caller. */
   homeOf(kind: string): Collection {
     const found = this.#byKind.get(kind)

@@ -13,6 +13,16 @@ export function kindsNamedBy(type: TypeWord): readonly string[] {
   return kind === undefined ? [] : [kind]
 }
 
+/** The pages of the resources that a value of this type may point to. None when it holds what it is about itself. */
+export function pagesReferredTo(model: Model, type: TypeWord): readonly ResourcePage[] {
+  const isPointing =
+    type.isReference || type.namedKinds || /^Bundled|(Ref|RefOrValue|Relationship)$/.test(type.name)
+  if (!isPointing) return []
+  const pages = kindsNamedBy(type).flatMap((kind) => (model.has(kind) ? [model.homeOf(kind).page] : []))
+  // One below another cannot be found by its id alone.
+  return pages.filter(({ facts, verbs }) => facts.within === undefined && verbs.has('read'))
+}
+
 /** The attributes by which documents of a page refer to a kind, wherever in the document they are. */
 function attributesNaming(page: ResourcePage, kind: string): string[] {
   const names = new Set<string>()

@@ -15,6 +15,7 @@ import {
   ifNoneMatch,
   listParameters,
   path,
+  view,
 } from './parameters.ts'
 import { patchExample, replaceExample } from './patch-example.ts'
 import { typeNameOf } from './type-name.ts'
@@ -100,7 +101,7 @@ function ownParameters(page: ResourcePage, verb: Verb): Parameter[] {
     case 'list':
       return listParameters(page)
     case 'read':
-      return [fields, ifNoneMatch]
+      return [...view, ifNoneMatch]
     case 'create':
       return [fields, idempotencyKey]
     case 'patch':

@@ -16,6 +16,16 @@ const header = (name: string, description: string): Parameter => {
 
 export const fields = query('fields', 'The attributes wanted, comma-separated; none for id and href only')
 
+/** How documents are shown: which attributes, and which references as what they refer to. */
+export const view = [
+  fields,
+  query('expand', 'References to show as the resources they name, comma-separated'),
+  query('depth', 'How deep all references are shown as the resources they name', {
+    type: 'integer',
+    enum: [0, 1, 2],
+  }),
+]
+
 const paging = [
   query('offset', 'How many resources to skip', count),
   query('limit', 'How many resources to give at most; 0 only counts', count),
@@ -51,7 +61,7 @@ export function path(name: string, description: string): Parameter {
 
 /** The parameters of a list: paging, and a filter for each path the page is found by. */
 export function listParameters(page: ResourcePage): Parameter[] {
-  return [fields, ...paging, ...page.findBy.map((found) => filterParameter(page, found))]
+  return [...view, ...paging, ...page.findBy.map((found) => filterParameter(page, found))]
 }
 
 function filterParameter(page: ResourcePage, found: string): Parameter {

@@ -2,14 +2,18 @@
 import { createHash } from 'node:crypto'
 import type { Selection } from '../derive/fields.ts'
 
-/** The strong tag of a representation: `"7"`, or `"7-1f0c33aa"` of a selection of its attributes. */
-export function etagOf(revision: number, selection: Selection): string {
-  return selection === undefined ? `"${revision}"` : `"${revision}-${digestOf(selection)}"`
+/**
+ * The strong tag of a representation: `"7"`; `"7-1f0c33aa"` where it is a selection of the attributes, or where `put`
+ * names the revisions of other documents that were put into it.
+ */
+export function etagOf(revision: number, selection: Selection, put: readonly string[] = []): string {
+  if (selection === undefined && put.length === 0) return `"${revision}"`
+  const names = selection?.map(({ name }) => name).sort() ?? ['*']
+  return `"${revision}-${digestOf([...names, ...put])}"`
 }
 
-function digestOf(selection: NonNullable<Selection>): string {
-  const names = selection.map((path) => path.join('.')).sort()
-  return createHash('sha256').update(names.join(',')).digest('hex').slice(0, 8)
+function digestOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join(',')).digest('hex').slice(0, 8)
 }
 
 /** Whether the client's If-None-Match names the tag. A weak tag matches too: no byte of a read is at stake. */

@@ -4,6 +4,7 @@ import { refuse } from '../declare/index.ts'
 import type { Caller } from '../resources/caller.ts'
 import type { Context } from '../resources/context.ts'
 import { type Answer, once } from '../resources/once.ts'
+import { inWork } from '../resources/work.ts'
 import type { Edge } from './edge.ts'
 import { jsonType } from './negotiation.ts'
 import { rawQuery } from './reading.ts'
@@ -20,7 +21,7 @@ export interface ReadRequest {
 
 /**
  * Does what a request asks for and answers it; a request with a key that was answered before is answered the same.
- * Without a key nothing more is done than `act` does. Throws `invalidHeader`, and what `once` throws.
+ * `act` gets the context in which its changes and the answer are one transaction. Throws `invalidHeader`, and what `once` throws.
  */
 export async function answerOnce(
   { context, settings, base }: Edge,
@@ -31,7 +32,11 @@ export async function answerOnce(
 ): Promise<string | null> {
   const key = keyOf(request)
   const external = base.of(request.raw)
-  if (key === undefined) return send(reply, await act(context), external)
+  // The answer is made in the transaction: where it cannot be given, nothing is changed.
+  if (key === undefined) {
+    const answer = await inWork(context, caller.tenant, (work) => act({ ...context, work }))
+    return send(reply, answer, external)
+  }
   const { method } = request
   const keyed = {
     key,

@@ -13,10 +13,10 @@ import { callerOf } from './caller.ts'
 import { CursorSeal } from './cursor.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
-import { checkOffered, pageHeaders, partOf, readCursorWindow, readWindow } from './paging.ts'
+import { pageHeaders, partOf, readCursorWindow, readWindow } from './paging.ts'
 import { checkRange } from './range.ts'
-import { type Handler, type Params, parentOf, queryOf, rawQuery, selectionOf } from './reading.ts'
-import { represent } from './representation.ts'
+import { type Handler, type Params, parentOf, queryOf, rawQuery } from './reading.ts'
+import { show, viewOf } from './view.ts'
 import { prefersCount, walkStep } from './walking.ts'
 
 /** The rows of an answer and the headers that tell of them. */
@@ -46,17 +46,17 @@ export function listing(edge: Edge, collection: Collection): Handler {
   return async (request, reply) => {
     checkAccept(request.headers.accept)
     const parsed = queryOf(request.url)
-    checkOffered(parsed.parameters)
-    const selection = selectionOf(parsed.parameters)
+    const view = viewOf(context, page, parsed.parameters)
     const parent = parentOf(page, request.params)
     const base = edge.base.of(request.raw)
     const url = base + collection.path.replace('{parent}', encodeURIComponent(parent ?? ''))
+    const caller = callerOf(page, request.id)
     const { rows, headers, part } = await partAsked({
       edge,
       collection,
       request,
       parsed,
-      caller: callerOf(page, request.id),
+      caller,
       place: { url, query: rawQuery(request.url) },
       listed: {
         parent,
@@ -66,9 +66,8 @@ export function listing(edge: Edge, collection: Collection): Handler {
     })
     reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store').headers(headers)
     if (part !== undefined && settings.partialStatus === 206) reply.code(206).header('Content-Range', part)
-    const texts = rows.map((row) =>
-      represent(page, row, context.model.hrefOf(page, row.id, parent), { selection, base }),
-    )
+    const hrefOf = (id: string) => context.model.hrefOf(page, id, parent)
+    const { texts } = await show(context, page, rows, view, { base, hrefOf, caller })
     return `[${texts.join(',')}]`
   }
 }

@@ -25,15 +25,6 @@ export interface CursorWindow {
 export type Parameters = ReadonlyMap<string, readonly string[]>
 type Limits = Pick<Settings, 'defaultLimit' | 'maxLimit'>
 
-// Expansion is still to come; until then it is refused rather than passed over in silence.
-const notOffered = ['depth', 'expand']
-
-/** Refuses the reserved parameters this version does not offer. */
-export function checkOffered(parameters: Parameters): void {
-  const asked = notOffered.find((name) => parameters.has(name))
-  if (asked !== undefined) throw refuse('invalidQuery', `The parameter '${asked}' is not offered yet`)
-}
-
 /** The window a query asks for, or its Range header. Throws `invalidPaging` and `offsetTooLarge`. */
 export function readWindow(parameters: Parameters, range: string | undefined, limits: Limits): Window {
   const offset = readCount(parameters, 'offset')

@@ -1,7 +1,6 @@
 /** GET of one document with its tag, and what all routes read from a request target. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ResourcePage } from '../declare/index.ts'
-import { parseFields, type Selection } from '../derive/fields.ts'
 import type { Collection } from '../derive/model.ts'
 import { type ParsedQuery, parseQuery } from '../derive/query-string.ts'
 import type { Place } from '../resources/behaviour.ts'
@@ -10,8 +9,7 @@ import { callerOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { etagOf, isNoneMatch } from './etag.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
-import { checkOffered } from './paging.ts'
-import { represent } from './representation.ts'
+import { show, viewOf } from './view.ts'
 
 /** The parameters of a route's path. */
 export interface Params {
@@ -28,13 +26,16 @@ export type Handler = (
 export function retrieve({ context, base }: Edge, { page }: Collection): Handler {
   return async (request, reply) => {
     checkAccept(request.headers.accept)
-    const { parameters } = queryOf(request.url)
-    checkOffered(parameters)
-    const selection = selectionOf(parameters)
+    const view = viewOf(context, page, queryOf(request.url).parameters)
     const place = placeOf(page, request.params)
-    const external = base.of(request.raw)
-    const row = await read(context, page, place, callerOf(page, request.id))
-    const etag = etagOf(row.revision, selection)
+    const surroundings = {
+      base: base.of(request.raw),
+      hrefOf: (id: string) => context.model.hrefOf(page, id, place.parent),
+      caller: callerOf(page, request.id),
+    }
+    const row = await read(context, page, place, surroundings.caller)
+    const { texts, put } = await show(context, page, [row], view, surroundings)
+    const etag = etagOf(row.revision, view.selection, put)
     reply.header('ETag', etag).header('Cache-Control', 'no-cache')
     reply.header('Last-Modified', new Date(row.updated).toUTCString())
     if (isNoneMatch(request.headers['if-none-match'], etag)) {
@@ -42,8 +43,7 @@ export function retrieve({ context, base }: Edge, { page }: Collection): Handler
       return null
     }
     reply.header('Content-Type', jsonType)
-    const href = context.model.hrefOf(page, row.id, place.parent)
-    return represent(page, row, href, { selection, base: external })
+    return texts[0] ?? null
   }
 }
 
@@ -59,12 +59,6 @@ export function queryOf(target: string): ParsedQuery {
 export function rawQuery(target: string): string {
   const start = target.indexOf('?')
   return start < 0 ? '' : target.slice(start + 1)
-}
-
-/** The attributes a query asks for. */
-export function selectionOf(parameters: ParsedQuery['parameters']): Selection {
-  const names = parameters.get('fields')
-  return names === undefined ? undefined : parseFields(names)
 }
 
 /** The key of a document in a path. An id no document can have is not even looked for. */

@@ -1,10 +1,11 @@
 /** POST, PATCH, PUT and DELETE: the body is read, the verb does the work, the answer is the document as it is now. */
 import type { FastifyRequest } from 'fastify'
 import { Refusal, type ResourcePage, refuse } from '../declare/index.ts'
-import { type Selection, selectFields } from '../derive/fields.ts'
+import type { Selection } from '../derive/fields.ts'
 import type { Collection } from '../derive/model.ts'
 import { type ChangeFormat, merging, patchFormats } from '../derive/patch-format.ts'
 import { replacement } from '../derive/replacement.ts'
+import { selectFields } from '../derive/select-fields.ts'
 import type { Context } from '../resources/context.ts'
 import { create, type Written } from '../resources/create.ts'
 import type { Answer } from '../resources/once.ts'
@@ -17,7 +18,8 @@ import type { Edge } from './edge.ts'
 import { etagOf } from './etag.ts'
 import { answerAsPreferred } from './monitoring.ts'
 import { checkAccept, checkContentType, patchTypes, postTypes } from './negotiation.ts'
-import { type Handler, parentOf, placeOf, queryOf, selectionOf } from './reading.ts'
+import { type Handler, parentOf, placeOf, queryOf } from './reading.ts'
+import { selectionOf } from './view.ts'
 
 /** POST to a collection. */
 export function creation(edge: Edge, collection: Collection): Handler {
@@ -32,7 +34,7 @@ export function creation(edge: Edge, collection: Collection): Handler {
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], postTypes)
     const parent = parentOf(page, request.params)
-    const selection = selectionOf(queryOf(request.url).parameters)
+    const selection = selectionOf(shown, queryOf(request.url).parameters)
     const sent = sentCorrelationId(request.raw) ?? (beginsThread ? '' : request.id)
     const body = await readJson(request.raw, settings.maxBody)
     const caller = callerOf(page, sent)
@@ -79,7 +81,7 @@ function changing(
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], types)
     const place = placeOf(page, request.params)
-    const selection = selectionOf(queryOf(request.url).parameters)
+    const selection = selectionOf(page, queryOf(request.url).parameters)
     const precondition = preconditionOf(edge, request)
     const body = await readJson(request.raw, edge.settings.maxBody)
     // Without a thread of its own, a change continues the one the document was born on.

@@ -1,9 +1,10 @@
 /** The query of a subscription: which events it wants, which part of them, and how they are sent (section 21.1). */
-import { type ApiPage, eventTypes, refuse } from '../declare/index.ts'
+import { type ApiPage, eventTypes, Refusal, refuse } from '../declare/index.ts'
 import type { Filter } from '../derive/condition.ts'
 import { equalValues, isEquality } from '../derive/equal-values.ts'
-import { parseFields, type Selection, selectFields } from '../derive/fields.ts'
+import { type Field, fieldOf, readFields, type Selection } from '../derive/fields.ts'
 import { parseQuery } from '../derive/query-string.ts'
+import { selectFields } from '../derive/select-fields.ts'
 import { type JsonObject, nearest } from '../derive/validate.ts'
 import type { DeliveryStyle } from './callback.ts'
 import { EventShape } from './event-shape.ts'
@@ -59,8 +60,11 @@ export class EventQuery {
     const types = equalValues(filter, 'eventType')
     this.types = types && new Set(types)
     this.#filter = filter.filter((group) => !group.every((test) => isEquality(test, 'eventType')))
-    const named = parseFields(parameters.get('fields') ?? [])
-    this.#selection = named && [...kept, ...named.flatMap((path) => shape.expand(path))]
+    const named = readFields(parameters.get('fields') ?? [])
+    this.#selection = named && [
+      ...kept,
+      ...named.flatMap((steps) => shape.ways(steps)).map((way) => fieldOf(shape.page, way)),
+    ]
   }
 
   /** Whether the query wants an event. */
@@ -73,14 +77,21 @@ export class EventQuery {
   part(body: JsonObject): JsonObject {
     if (this.#selection === undefined) return body
     const identity = Object.keys((body.event ?? {}) as JsonObject).flatMap((member) => [
-      ['event', member, 'id'],
-      ['event', member, 'href'],
+      fieldNamed('event', member, 'id'),
+      fieldNamed('event', member, 'href'),
     ])
-    return selectFields(this.#shape.page, body, [...this.#selection, ...identity])
+    try {
+      return selectFields(this.#shape.page, body, [...this.#selection, ...identity])
+    } catch (error) {
+      // A part that would take too long to find is sent with all the rest: there is nobody to refuse it to.
+      if (error instanceof Refusal) return body
+      throw error
+    }
   }
 }
 
-const kept = [['eventId'], ['eventType'], ['eventTime']]
+const fieldNamed = (...steps: string[]): Field => ({ name: steps.join('.'), steps })
+const kept = [fieldNamed('eventId'), fieldNamed('eventType'), fieldNamed('eventTime')]
 const isStyle = (condition: string): boolean => condition.startsWith('delivery=')
 
 function styleOf(conditions: readonly string[]): DeliveryStyle {

@@ -88,6 +88,17 @@ export class EventShape {
     return this.#pages.map(({ member }) => ['event', member, ...inside])
   }
 
+  /** The same of a path whose first steps are names. */
+  ways(steps: readonly Step[]): Step[][] {
+    const end = steps.findIndex((step) => step.is !== 'member')
+    const names = (end < 0 ? steps : steps.slice(0, end)) as readonly (Step & { is: 'member' })[]
+    if (names.length === 0) return [[...steps]]
+    return this.expand(names.map(({ name }) => name)).map((path) => [
+      ...path.map((name): Step => ({ is: 'member', name })),
+      ...steps.slice(names.length),
+    ])
+  }
+
   #completed(condition: Condition): Test[] {
     return this.expand(condition.path).flatMap((path) => {
       const { kind, isMany, known } = fieldAt(this.page, path)

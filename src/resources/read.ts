@@ -14,16 +14,25 @@ export async function read(
   place: Place,
   caller: Caller,
 ): Promise<StoredText> {
-  const source = context.behaviours.get(page.kind)?.source
-  const row = source
-    ? await source.read(place, caller)
-    : page.facts.embeddedAs
-      ? (await embedded(context, page, place.parent ?? '', caller)).find(({ id }) => id === place.id)
-      : page.facts.isVersioned
-        ? await readVersion(context, page, place, caller)
-        : await readOne(context.database, caller.tenant, page, place)
+  const row = await find(context, page, place, caller)
   if (row === undefined) throw notFound(page, place.id)
   return row
+}
+
+/** A document as text; undefined when there is none. */
+export async function find(
+  context: Context,
+  page: ResourcePage,
+  place: Place,
+  caller: Caller,
+): Promise<StoredText | undefined> {
+  const source = context.behaviours.get(page.kind)?.source
+  if (source) return source.read(place, caller)
+  if (page.facts.embeddedAs) {
+    return (await embedded(context, page, place.parent ?? '', caller)).find(({ id }) => id === place.id)
+  }
+  if (page.facts.isVersioned) return readVersion(context, page, place, caller)
+  return readOne(context.database, caller.tenant, page, place)
 }
 
 /** A version of an entity: the one the place names, or the one that answers for the id. */
