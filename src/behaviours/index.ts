@@ -24,6 +24,7 @@ import { recommendations } from './recommendation.ts'
 import { resourceFunctionTaskBehaviours } from './resource-function-task.ts'
 import { resourcePools } from './resource-pool.ts'
 import { riskAssessments } from './risk-assessment.ts'
+import { serviceProblems } from './service-problem.ts'
 import { serviceTestBehaviours } from './service-test.ts'
 import { shipmentTrackings } from './shipment-tracking.ts'
 import { shoppingCartBehaviours } from './shopping-cart.ts'
@@ -71,6 +72,7 @@ const subjects: readonly Subject[] = [
   resourceFunctionTaskBehaviours,
   resourcePools,
   riskAssessments,
+  serviceProblems,
   serviceTestBehaviours,
   shipmentTrackings,
   shoppingCartBehaviours,

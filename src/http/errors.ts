@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Refusal, refusals, refuse } from '../declare/index.ts'
+import type { BaseReader } from './base.ts'
 import { jsonType, patchTypes } from './negotiation.ts'
 
 /** The body of a refusal, as JSON. */
@@ -30,16 +31,23 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 }
 
 /** The one place that meets whatever was thrown: a refusal is answered, anything else is a fault of ours. */
-export function errorHandler(log: Logger) {
+export function errorHandler(log: Logger, base: BaseReader) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = error instanceof Refusal ? error : ofFramework(error, request)
-    if (refusal !== undefined) return sendRefusal(reply, refusal)
+    if (refusal !== undefined) return sendRefusal(reply, withAbsoluteLink(refusal, request, base))
     log.error(
       { err: error, correlationId: request.id, method: request.method, url: request.url },
       'request failed',
     )
     return sendRefusal(reply, refuse('internalError', `Correlation id ${request.id}`))
   }
+}
+
+/** Where a refusal refers to a document of ours, the link leads back the way the client came. */
+function withAbsoluteLink(refusal: Refusal, { raw }: FastifyRequest, base: BaseReader): Refusal {
+  const { code, message, detail } = refusal
+  if (!detail.referenceError?.startsWith('/')) return refusal
+  return refuse(code, message, { ...detail, referenceError: base.of(raw) + detail.referenceError })
 }
 
 /** What the framework itself refuses, in our words. */

@@ -65,7 +65,7 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
     } else done()
   })
   laterType(app, context.model.apis)
-  app.setErrorHandler(errorHandler(log))
+  app.setErrorHandler(errorHandler(log, edge.base))
 
   metrics(app)
   healthRoutes(app, edge, gate)

@@ -49,7 +49,7 @@ export async function advance(
     if (result instanceof NetworkFault) settle(step, { kind: 'retry', message: result.message })
     else if (task.finish) settle(step, await task.finish(desk, step, result))
   }
-  if (plan.cancellation !== undefined && judgeCancellation(desk) !== 'refused') return { calls }
+  if (judgeCancellation(desk) !== undefined) return { calls }
   if (isHeldByClient(desk)) return { calls }
   resumeHeld(desk)
   resend(desk)

@@ -1,20 +1,16 @@
 /** What the resources of ordering promise beyond being stored: what a create, a change or a removal sets off. */
 import { type Document, refuse } from '../declare/index.ts'
-import type { JsonObject } from '../derive/validate.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
-import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
 import type { Database } from '../store/database.ts'
 import { lockPlan, planTopic, removePlan, wakePlan } from '../store/plans.ts'
 import { validateAddress } from './address.ts'
 import { cancelTasks, openCancellation } from './cancel.ts'
+import { cancelWorkOrder, cancelWorkOrderBehaviour } from './cancel-work-order.ts'
 import { type Catalogue, catalogueKinds, catalogueTopic } from './catalogue.ts'
-import type { Lookup } from './design.ts'
-import { customerIdOf, factsOf, placeIdOf } from './facts.ts'
-import { addressGate, commercialGate, technicalGate, type Verdict } from './gates.ts'
-import { poqAnswer, serviceAnswer } from './qualification.ts'
-import { checkSpecification, toValues } from './rules.ts'
+import { qualificationBehaviours } from './qualification-tasks.ts'
+import { checkSpecification } from './rules.ts'
 
 const author: Pick<Author, 'actor'> = { actor: 'qualification' }
 
@@ -28,31 +24,22 @@ export function orchestratorBehaviours(database: Database, catalogue: Catalogue)
   for (const kind of Object.keys(cancelTasks)) {
     behaviours.set(kind, {
       onCreate: async (work, task, caller) => {
+        // An import brings tasks that are over.
+        if (task.state !== work.model.homeOf(kind).page.lifecycle?.starts) return
         await openCancellation(work, task, kind, caller)
         work.tx.afterCommit(() => database.wake(planTopic))
       },
     })
   }
+  behaviours.set(cancelWorkOrder, cancelWorkOrderBehaviour(database))
   behaviours.set('GeographicAddressValidation', {
     onCreate: async (work, task, caller) => {
       const { page } = work.model.homeOf('GeographicAddressValidation')
       work.change(page, task.id, await validateAddress(work, task), { ...caller, ...author })
     },
   })
-  for (const [kind, answer] of qualifications(catalogue)) {
-    behaviours.set(kind, {
-      onCreate: async (work, task, caller) => {
-        if (isAnswered(task)) return
-        if (task.instantSyncQualification === true) await answer(work, task.id, caller)
-        else callWhenDue({ work, database }, { kind, id: task.id }, caller)
-      },
-      whenDue: async (work, id, by) => {
-        await work.lock([{ kind, id }])
-        if (work.find(kind, id)) await answer(work, id, { ...by, ...author })
-        return undefined
-      },
-    })
-  }
+  for (const [kind, behaviour] of qualificationBehaviours(database, catalogue))
+    behaviours.set(kind, behaviour)
   return behaviours
 }
 
@@ -98,78 +85,4 @@ function workOrder(database: Database): Behaviour {
       work.tx.afterCommit(() => database.wake(planTopic))
     },
   }
-}
-
-type Answer = (work: Work, id: string, by: Author) => Promise<void>
-
-function qualifications(catalogue: Catalogue): Map<string, Answer> {
-  return new Map<string, Answer>([
-    ['ProductOfferingQualification', (work, id, by) => answerOffering(work, catalogue, id, by)],
-    ['CheckServiceQualification', (work, id, by) => answerService(work, catalogue, id, by)],
-  ])
-}
-
-/** Whether an import brings a task that has its answer already. */
-function isAnswered(task: Document): boolean {
-  return task.state === 'done' || task.state === 'terminatedWithError'
-}
-
-/** May this customer buy these offerings, at this address? (gates 1 and 2) */
-async function answerOffering(work: Work, catalogue: Catalogue, id: string, by: Author): Promise<void> {
-  const kind = 'ProductOfferingQualification'
-  const { page } = work.model.homeOf(kind)
-  const task = work.get(kind, id)
-  const lookup = lookupOf(work, catalogue)
-  const customer = customerIdOf(task.relatedParty)
-  const items = (task.productOfferingQualificationItem as JsonObject[] | undefined) ?? []
-  const verdicts: Verdict[] = []
-  for (const item of items) {
-    const product = (item.product ?? {}) as JsonObject
-    const place = placeIdOf(product.place) ?? placeIdOf(task.place)
-    const facts = await factsOf(work, { customer, place })
-    const offering = (item.productOffering ?? product.productOffering) as { id?: string } | undefined
-    const address = addressGate(place, facts)
-    verdicts.push(
-      !address.isPassed
-        ? address
-        : offering?.id === undefined
-          ? nothingToCheck('COMM-004', 'productOffering')
-          : await commercialGate(lookup, offering.id, customer, facts),
-    )
-  }
-  work.change(page, id, { ...poqAnswer(items, verdicts, work.now), state: 'done' }, by)
-}
-
-/** Can the network deliver these services, at this address? (gate 3) */
-async function answerService(work: Work, catalogue: Catalogue, id: string, by: Author): Promise<void> {
-  const kind = 'CheckServiceQualification'
-  const { page } = work.model.homeOf(kind)
-  const task = work.get(kind, id)
-  const lookup = lookupOf(work, catalogue)
-  const items = (task.serviceQualificationItem as JsonObject[] | undefined) ?? []
-  const verdicts: Verdict[] = []
-  for (const item of items) {
-    const service = (item.service ?? {}) as JsonObject
-    const specification = (service.serviceSpecification as { id?: string } | undefined)?.id
-    const place = placeIdOf(service.place)
-    const customer = customerIdOf(service.relatedParty) ?? customerIdOf(task.relatedParty)
-    const facts = await factsOf(work, { customer, place })
-    const address = addressGate(place, facts)
-    if (!address.isPassed) verdicts.push(address)
-    else if (specification === undefined) verdicts.push(nothingToCheck('TECH-009', 'serviceSpecification'))
-    else {
-      const product = toValues(service.serviceCharacteristic)
-      verdicts.push(await technicalGate(work, lookup, [specification], { ...facts, product }))
-    }
-  }
-  work.change(page, id, { ...serviceAnswer(items, verdicts, work.now), state: 'done' }, by)
-}
-
-function lookupOf(work: Work, catalogue: Catalogue): Lookup {
-  return (kind, id) => catalogue.find(work.tx.tenant, kind, id)
-}
-
-function nothingToCheck(code: string, attribute: string): Verdict {
-  const reason = { code, label: 'Nothing to check', technicalReason: `The item names no ${attribute}` }
-  return { isPassed: false, reasons: [reason], alternatives: [] }
 }

@@ -8,13 +8,14 @@ import type { JsonObject } from '../derive/validate.ts'
 import type { Author } from '../resources/caller.ts'
 import type { Work } from '../resources/work.ts'
 import { claimPlan } from '../store/plans.ts'
+import { alreadyOpen, type Cancelled, checkCancellable, laterDate } from './cancellable.ts'
 import { showFlow } from './flow.ts'
 import { moveOrder } from './order-state.ts'
 import type { Cancellation, Plan } from './plan.ts'
 import type { Desk } from './task.ts'
 
 /** The kind of order each kind of cancel task is about, and the attribute that names it. */
-export const cancelTasks: Readonly<Record<string, { readonly order: string; readonly attribute: string }>> = {
+export const cancelTasks: Readonly<Record<string, Cancelled>> = {
   CancelProductOrder: { order: 'ProductOrder', attribute: 'productOrder' },
   CancelServiceOrder: { order: 'ServiceOrder', attribute: 'serviceOrder' },
   CancelResourceOrder: { order: 'ResourceOrder', attribute: 'resourceOrder' },
@@ -33,52 +34,70 @@ export async function openCancellation(
   const id = (task[attribute] as { id?: string } | undefined)?.id ?? ''
   const row = await claimPlan(work.tx, kind, id)
   await work.lock([{ kind, id }])
-  const order = work.find(kind, id)
-  if (order === undefined) {
-    throw refuse('referencedEntityNotFound', `${attribute}.id: there is no ${attribute} '${id}'`)
-  }
-  const { page } = work.model.homeOf(kind)
-  const state = String(order.state)
-  if (isFinal(page, state)) {
-    const message = `${attribute} ${id} is ${state}, which is final: there is nothing left to cancel`
-    throw refuse('stateTransitionNotAllowed', message, { currentState: state, allowedTransition: [] })
-  }
-  if (state === 'assessingCancellation' || state === 'pendingCancellation') {
-    throw refuse('taskAlreadyOpen', `${attribute} ${id} is being cancelled already`)
-  }
+  const order = checkCancellable(work, about, id)
   if (row === undefined) {
     throw refuse('businessRuleViolated', `${attribute} ${id} is part of another order: cancel that one`)
   }
-  const requested = task.requestedCancellationDate
-  if (typeof requested === 'string' && Date.parse(requested) > Date.parse(work.now)) {
-    throw refuse(
-      'businessRuleViolated',
-      'A cancellation at a later date is not offered: ask for it when it is due',
+  const planned = row.body as Partial<Plan> | null
+  if (planned?.cancellation) throw alreadyOpen(work, about, id, planned.cancellation)
+  const later = laterDate(task, work.now)
+  const cancellation: Cancellation = {
+    kind: taskKind,
+    task: task.id,
+    before: String(order.state),
+    ...(later === undefined ? {} : { at: later }),
+  }
+  if (later === undefined) {
+    const { page } = work.model.homeOf(kind)
+    work.change(
+      page,
+      id,
+      { state: 'assessingCancellation' },
+      { ...author, correlationId: row.correlation_id },
     )
   }
-  const onThread = { ...author, correlationId: row.correlation_id }
-  work.change(page, id, { state: 'assessingCancellation' }, onThread)
-  const cancellation: Cancellation = { kind: taskKind, task: task.id, before: state }
-  const body = { ...(row.body as object | null), cancellation }
   // While commands run, their answers bring the plan back by themselves.
-  work.tx.savePlan({ ...row, due: row.owner === null ? work.now : row.due, body })
+  work.tx.savePlan({
+    ...row,
+    due: row.owner === null ? work.now : row.due,
+    body: { ...planned, cancellation },
+  })
 }
 
-/** Decides on a cancellation that waits; undefined while commands are on their way. */
-export function judgeCancellation(desk: Desk): 'refused' | 'cancelled' | undefined {
+/**
+ * Decides on a cancellation that is due: `waiting` while commands are on their way. Undefined when the plan goes on: there
+ * is none, it is not due yet, or it was refused.
+ */
+export function judgeCancellation(desk: Desk): 'waiting' | 'cancelled' | undefined {
   const { plan } = desk
+  if (plan.cancellation?.at !== undefined) openPlanned(desk, plan.cancellation, plan.cancellation.at)
   const { cancellation } = plan
-  if (cancellation === undefined || plan.steps.some(({ state }) => state === 'calling')) return undefined
+  if (cancellation === undefined || cancellation.at !== undefined) return undefined
+  if (plan.steps.some(({ state }) => state === 'calling')) return 'waiting'
   delete plan.cancellation
   const told = plan.steps.find(({ task, tries }) => tries > 0 && isCommand(task))
   if (told) {
     refuseCancellation(desk, cancellation, `${told.id.split(':')[0]} has begun: the network has been told`)
-    return 'refused'
+    return undefined
   }
   changeTask(desk, cancellation, { state: 'inProgress' })
   undo(desk)
   changeTask(desk, cancellation, { state: 'done', effectiveCancellationDate: desk.work.now })
   return 'cancelled'
+}
+
+/** Opens a cancellation that was asked for at a later date, once that is here; an order that is over by then stays so. */
+function openPlanned(desk: Desk, cancellation: Cancellation, at: string): void {
+  if (at > desk.work.now) return
+  const { kind, id } = desk.plan.order
+  const state = String(desk.order.state)
+  if (isFinal(desk.page(kind), state)) {
+    delete desk.plan.cancellation
+    endWithError(desk, cancellation, `${id} was ${state} before the date of the cancellation`)
+    return
+  }
+  desk.plan.cancellation = { kind: cancellation.kind, task: cancellation.task, before: state }
+  desk.change(kind, id, { state: 'assessingCancellation' })
 }
 
 const isCommand = (task: string): boolean => /^(activate|test)/.test(task)
@@ -88,18 +107,21 @@ function changeTask(desk: Desk, { kind, task }: Cancellation, attributes: JsonOb
 }
 
 function refuseCancellation(desk: Desk, cancellation: Cancellation, reason: string): void {
-  const message = `${desk.plan.order.id} cannot be cancelled any more: ${reason}`
-  const hasMessage = cancellation.kind === 'CancelServiceOrder'
-  changeTask(desk, cancellation, {
-    state: 'terminatedWithError',
-    ...(hasMessage
-      ? { errorMessage: { code: 'pointOfNoReturn', reason: 'Past the point of no return', message } }
-      : {}),
-  })
+  endWithError(desk, cancellation, `${desk.plan.order.id} cannot be cancelled any more: ${reason}`)
   const { kind, id } = desk.plan.order
   const notes = (desk.order.note as JsonObject[] | undefined) ?? []
   const note = { author: 'goldthread', date: desk.work.now, text: `Cancellation refused: ${reason}` }
   desk.change(kind, id, { state: cancellation.before, note: [...notes, note] })
+}
+
+/** Where the task has no attribute for the error, the note on the order tells it. */
+function endWithError(desk: Desk, cancellation: Cancellation, message: string): void {
+  const hasMessage = desk.page(cancellation.kind).fields.errorMessage !== undefined
+  const errorMessage = { code: 'pointOfNoReturn', reason: 'Past the point of no return', message }
+  changeTask(desk, cancellation, {
+    state: 'terminatedWithError',
+    ...(hasMessage ? { errorMessage } : {}),
+  })
 }
 
 /** Takes back what was done, last things first: nothing of it has reached the network. */

@@ -1,5 +1,5 @@
 /** Moves the orders of a plan and their items together. */
-import type { Document } from '../declare/index.ts'
+import type { Document, ResourcePage } from '../declare/index.ts'
 import { isFinal } from '../derive/change.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Desk } from './task.ts'
@@ -34,11 +34,16 @@ export function moveOrder(
 ): Document {
   const order = desk.get(kind, id)
   if (order.state === state) return order
-  const list = itemLists[kind] ?? ''
+  return desk.change(kind, id, { ...more, ...movedTo(desk.page(kind), order, state) })
+}
+
+/** The attributes of an order that is moved to a state together with its open items. */
+export function movedTo(page: ResourcePage, order: Document, state: string): JsonObject {
+  const list = itemLists[page.kind] ?? ''
   const items = ((order[list] as JsonObject[] | undefined) ?? []).map((item) =>
-    isFinal(desk.page(kind), String(item.state ?? 'acknowledged')) ? item : withState(item, list, state),
+    isFinal(page, String(item.state ?? 'acknowledged')) ? item : withState(item, list, state),
   )
-  return desk.change(kind, id, { ...more, [list]: items, state })
+  return { [list]: items, state }
 }
 
 /** An item and the items within it. */

@@ -48,6 +48,8 @@ export interface Cancellation {
   readonly task: string
   /** The state the order had. */
   readonly before: string
+  /** When it is to take place, as an ISO date-time; absent once it has begun. */
+  readonly at?: string
 }
 
 /** What a plan knows beyond its steps: filled in as they run. */
@@ -115,11 +117,13 @@ export function isDone(plan: Plan): boolean {
   return plan.steps.every(({ state }) => state === 'done')
 }
 
-/** When somebody must look at the plan next: the earliest retry; undefined when it waits for something outside. */
-export function nextMoment(plan: Plan): string | undefined {
-  const moments = plan.steps.flatMap(({ state, retryAt }) =>
-    state === 'waiting' && retryAt ? [retryAt] : [],
-  )
+/**
+ * When somebody must look at the plan next: at the earliest retry, or when it is to be cancelled; undefined when it waits
+ * for something outside.
+ */
+export function nextMoment({ steps, cancellation }: Plan): string | undefined {
+  const moments = steps.flatMap(({ state, retryAt }) => (state === 'waiting' && retryAt ? [retryAt] : []))
+  if (cancellation?.at !== undefined) moments.push(cancellation.at)
   return moments.sort()[0]
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/derive/validate.ts'
 import { exampleOrder, Operator } from '../support/operator.ts'
 
@@ -8,8 +8,8 @@ afterEach(() => operator.close())
 const placeFibre = async (): Promise<string> =>
   (await operator.create('ProductOrder', exampleOrder('fibre-product-order'))).id
 
-const cancel = (id: string) =>
-  operator.create('CancelProductOrder', { productOrder: { id }, cancellationReason: 'changed mind' })
+const cancel = (id: string, more: JsonObject = {}) =>
+  operator.create('CancelProductOrder', { productOrder: { id }, cancellationReason: 'changed mind', ...more })
 
 test('cancelled before the network was told anything, an order gives everything back', async () => {
   operator = await Operator.open({ hasTechnician: false })
@@ -65,4 +65,93 @@ test('an order is cancelled once, as a whole, and only if it exists', async () =
   await operator.engine.stop()
   await cancel(id)
   await expect(cancel(id)).rejects.toMatchObject({ code: 'taskAlreadyOpen' })
+})
+
+const soon = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString()
+
+test('a cancellation at a later date leaves the order alone until then', async () => {
+  operator = await Operator.open({ hasTechnician: false })
+  const id = await placeFibre()
+  const held = await operator.reaches('ProductOrder', id, ['held'])
+  const task = await cancel(id, { requestedCancellationDate: soon(3_000) })
+  expect(task.state).toBe('acknowledged')
+  expect(await operator.read('ProductOrder', id)).toEqual(held)
+  await expect(cancel(id)).rejects.toMatchObject({
+    code: 'taskAlreadyOpen',
+    detail: { referenceError: task.href },
+  })
+  await operator.reaches('CancelProductOrder', task.id, ['done'])
+  expect((await operator.read('ProductOrder', id)).state).toBe('cancelled')
+})
+
+test('a cancellation whose date comes after the order is over ends with an error', async () => {
+  operator = await Operator.open()
+  const id = await placeFibre()
+  const task = await cancel(id, { requestedCancellationDate: soon(3_000) })
+  expect((await operator.reaches('ProductOrder', id)).state).toBe('completed')
+  await operator.reaches('CancelProductOrder', task.id, ['terminatedWithError'])
+  expect((await operator.read('ProductOrder', id)).state).toBe('completed')
+})
+
+describe('a work order', () => {
+  const callOff = (id: string, more: JsonObject = {}) =>
+    operator.create('CancelWorkOrder', { workOrder: { id }, ...more })
+  const placeWork = () =>
+    operator.create('WorkOrder', { workOrderItem: [{ id: '1', action: 'add', work: { name: 'Splice' } }] })
+  const statesOf = async (id: string, thread: string) =>
+    (await operator.thread(thread))
+      .filter(({ entityId, type }) => entityId === id && type.endsWith('StateChangeEvent'))
+      .map(({ resource }) => resource.state)
+
+  test('that nobody has begun is called off, and the order that waits for it is held for a person', async () => {
+    operator = await Operator.open({ hasTechnician: false })
+    const order = await placeFibre()
+    await operator.reaches('ProductOrder', order, ['held'])
+    const visit = (await operator.thread(order)).find(({ kind }) => kind === 'WorkOrder')?.entityId ?? ''
+    const task = await callOff(visit)
+    expect(task.state).toBe('accepted')
+    await expect(callOff(visit)).rejects.toMatchObject({ code: 'taskAlreadyOpen' })
+    expect(await operator.reaches('CancelWorkOrder', task.id, ['done'])).toHaveProperty(
+      'effectiveCancellationDate',
+    )
+    expect(await operator.read('WorkOrder', visit)).toMatchObject({
+      state: 'cancelled',
+      workOrderItem: [{ state: 'cancelled' }],
+    })
+    const isTold = ({ note }: JsonObject) => JSON.stringify(note ?? '').includes('send a technician again')
+    await operator.becomes('ProductOrder', order, isTold)
+  })
+
+  test('goes through its states, each told by an event', async () => {
+    operator = await Operator.open()
+    const { id } = await placeWork()
+    const task = await operator.create('CancelWorkOrder', { workOrder: { id } }, 'call-off')
+    await operator.reaches('CancelWorkOrder', task.id, ['done'])
+    expect(await statesOf(id, 'call-off')).toEqual([
+      'assessingCancellation',
+      'pendingCancellation',
+      'cancelled',
+    ])
+    expect(await statesOf(task.id, 'call-off')).toEqual(['inProgress', 'done'])
+    await expect(callOff(id)).rejects.toMatchObject({ code: 'stateTransitionNotAllowed' })
+    await expect(callOff('wo-unknown')).rejects.toMatchObject({ code: 'referencedEntityNotFound' })
+  })
+
+  test('that the technician has begun is not called off', async () => {
+    operator = await Operator.open()
+    const { id } = await placeWork()
+    await operator.patch('WorkOrder', id, { state: 'inProgress' })
+    const task = await callOff(id)
+    await operator.reaches('CancelWorkOrder', task.id, ['terminatedWithError'])
+    expect((await operator.read('WorkOrder', id)).state).toBe('inProgress')
+  })
+
+  test('is called off at a later date when that is asked for', async () => {
+    operator = await Operator.open()
+    const { id } = await placeWork()
+    const task = await callOff(id, { requestedCancellationDate: soon(3_000) })
+    expect((await operator.read('WorkOrder', id)).state).toBe('acknowledged')
+    await operator.reaches('CancelWorkOrder', task.id, ['done'])
+    expect((await operator.read('WorkOrder', id)).state).toBe('cancelled')
+  })
 })

@@ -164,6 +164,62 @@ describe('an order the gates refuse', () => {
   })
 })
 
+describe('a query for services', () => {
+  const found = async (service: JsonObject, more: JsonObject = {}) => {
+    const searchCriteria = { service, ...more }
+    const task = await operator.create('QueryServiceQualification', {
+      instantSyncQualification: true,
+      searchCriteria,
+    })
+    expect(task.state).toBe('done')
+    return (task.serviceQualificationItem as { service: { serviceCharacteristic?: JsonObject[] } }[]).map(
+      ({ service: { serviceCharacteristic = [] } }) =>
+        Object.fromEntries(serviceCharacteristic.map(({ name, value }) => [name, value])),
+    )
+  }
+  const at = (id: string) => [{ id, role: 'installationAddress' }]
+  const technologies = (values: JsonObject[]) => values.map(({ accessTechnology }) => accessTechnology).sort()
+
+  test('finds all that can be delivered at an address, as the offerings have it', async () => {
+    const values = await found({ place: at('addr-42-maple-ave') })
+    expect(technologies(values)).toEqual(['GPON', 'GPON', 'VDSL2', 'XGS-PON'])
+    expect(values).toContainEqual({
+      accessTechnology: 'XGS-PON',
+      downstreamSpeed: 2000,
+      upstreamSpeed: 2000,
+      staticIpv4: false,
+    })
+  })
+
+  test('leaves out what the network there cannot deliver', async () => {
+    expect(technologies(await found({ place: at('addr-88-birch-st') }))).not.toContain('GPON')
+    expect(await found({ place: at('addr-nowhere') })).toEqual([])
+  })
+
+  test('keeps to the characteristics, the specification and the category that are asked for', async () => {
+    const place = at('addr-42-maple-ave')
+    const asked = [{ name: 'accessTechnology', value: 'VDSL2' }]
+    expect(technologies(await found({ place, serviceCharacteristic: asked }))).toEqual(['VDSL2'])
+    const { id } = await operator.create('ServiceSpecification', { name: 'Line survey' })
+    const unsold = { serviceSpecification: { id }, serviceCharacteristic: [{ name: 'depth', value: 'full' }] }
+    expect(await found({ place, ...unsold })).toEqual([{ depth: 'full' }])
+    const fibre = { serviceSpecification: { id: 'sspec-cfs-internet-access' } }
+    expect(await found({ place, ...fibre })).toHaveLength(4)
+    expect(await found({ place }, { category: { id: 'no-such-category' } })).toEqual([])
+  })
+
+  test('is answered in the background when nobody waits for it', async () => {
+    const task = await operator.create('QueryServiceQualification', {
+      searchCriteria: { service: { place: at('addr-42-maple-ave') } },
+    })
+    expect(task).toMatchObject({ state: 'accepted', serviceQualificationItem: [] })
+    const answered = await operator.reaches('QueryServiceQualification', task.id, ['done'])
+    expect((answered.serviceQualificationItem as JsonObject[])[0]).toMatchObject({
+      service: { serviceSpecification: { id: 'sspec-cfs-internet-access', name: 'Internet access' } },
+    })
+  })
+})
+
 describe('qualification tasks answer as the gates do', () => {
   test('a full OLT is TECH-001 with an alternative', async () => {
     const task = await operator.create(
