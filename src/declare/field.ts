@@ -171,18 +171,18 @@ export type FieldValue<S extends Shape, K extends keyof S> = S[K]['value'] exten
     : S[K]['value']
 
 /** The extension attributes every TM Forum type may carry (TMF630 part 1, polymorphism). */
+export interface Envelope {
+  '@type'?: string
+  '@baseType'?: string
+  '@schemaLocation'?: string
+}
+
 /** A resource given by reference or by value, where its type would run in a circle. */
 export interface RefOrValue extends Envelope {
   id?: string
   href?: string
   name?: string
   [attribute: string]: unknown
-}
-
-export interface Envelope {
-  '@type'?: string
-  '@baseType'?: string
-  '@schemaLocation'?: string
 }
 
 /** One value of another type. */
