@@ -270,6 +270,36 @@ export const departures: readonly Departure[] = [
     reason: 'As riskAssessmentResult; its file announces a change of status',
   },
   {
+    api: 'TMF735',
+    where: '/tmf-api/cdrTransactionManagement/v5',
+    what: 'other base path',
+    reason: 'The file names no path',
+  },
+  {
+    api: 'TMF735',
+    where: 'CdrCharacteristic.value',
+    what: 'extra attribute',
+    reason: 'The file forgets the value, without which a fact says nothing',
+  },
+  {
+    api: 'TMF736',
+    where: '/tmf-api/revenueSharingAlgorithmManagement/v5',
+    what: 'other base path',
+    reason: 'The file names no path',
+  },
+  {
+    api: 'TMF737',
+    where: '/tmf-api/revenueSharingReportManagement/v5',
+    what: 'other base path',
+    reason: 'The file names no path',
+  },
+  {
+    api: 'TMF738',
+    where: '/tmf-api/revenueSharingModelManagement/v5',
+    what: 'other base path',
+    reason: 'The file names no path',
+  },
+  {
     api: 'TMF760',
     where: '/tmf-api/productConfigurationManagement/v5',
     what: 'other base path',

@@ -70,6 +70,10 @@ import { TestScenarioApi } from './tmf709-test-scenario/index.ts'
 import { GeneralTestArtifactApi } from './tmf710-general-test-artifact/index.ts'
 import { DigitalIdentityApi } from './tmf720-digital-identity/index.ts'
 import { SoftwareAndComputeManagementApi } from './tmf730-software-and-compute-management/index.ts'
+import { CdrTransactionApi } from './tmf735-cdr-transaction/index.ts'
+import { RevenueSharingAlgorithmApi } from './tmf736-revenue-sharing-algorithm/index.ts'
+import { RevenueSharingReportApi } from './tmf737-revenue-sharing-report/index.ts'
+import { RevenueSharingModelApi } from './tmf738-revenue-sharing-model/index.ts'
 import { ProductConfigurationApi } from './tmf760-product-configuration/index.ts'
 import { ResourceUsageApi } from './tmf771-resource-usage/index.ts'
 
@@ -144,6 +148,10 @@ export const apis: readonly ApiPage[] = [
   GeneralTestArtifactApi,
   DigitalIdentityApi,
   SoftwareAndComputeManagementApi,
+  CdrTransactionApi,
+  RevenueSharingAlgorithmApi,
+  RevenueSharingReportApi,
+  RevenueSharingModelApi,
   ProductConfigurationApi,
   ResourceUsageApi,
 ]

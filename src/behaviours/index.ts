@@ -23,6 +23,7 @@ import { quoteBehaviours } from './quote.ts'
 import { recommendations } from './recommendation.ts'
 import { resourceFunctionTaskBehaviours } from './resource-function-task.ts'
 import { resourcePools } from './resource-pool.ts'
+import { revenueSharing } from './revenue-sharing.ts'
 import { riskAssessments } from './risk-assessment.ts'
 import { serviceProblems } from './service-problem.ts'
 import { serviceTestBehaviours } from './service-test.ts'
@@ -71,6 +72,7 @@ const subjects: readonly Subject[] = [
   recommendations,
   resourceFunctionTaskBehaviours,
   resourcePools,
+  revenueSharing,
   riskAssessments,
   serviceProblems,
   serviceTestBehaviours,

@@ -19,16 +19,17 @@ import {
   ProductPrice as SharedPrice,
   PriceAlteration as SharedPriceAlteration,
   Price as SharedPriceValue,
-  ProductOfferingPriceRef as SharedProductOfferingPriceRef,
   ProductOfferingRef as SharedProductOfferingRef,
-  ProductSpecificationRef as SharedProductSpecificationRef,
 } from '../shared/product.ts'
 import { ResourceRef as SharedResourceRef } from '../shared/resource.ts'
 import { ServiceRef as SharedServiceRef } from '../shared/service.ts'
 import { itemActions, productStates } from '../shared/states.ts'
-import { TypedCharacteristic } from '../shared/typed.ts'
-
-const edition = { version: text('Which edition of it is meant') }
+import {
+  TypedAgreementItemRef,
+  TypedCharacteristic,
+  TypedProductOfferingPriceRef,
+  TypedProductSpecificationRef,
+} from '../shared/typed.ts'
 
 export const BundledProductOfferingOption = type(
   'BundledProductOfferingOption',
@@ -41,37 +42,21 @@ export const BundledProductOfferingOption = type(
 ).typed
 
 export const ProductOfferingRef = SharedProductOfferingRef.with({
-  ...edition,
+  version: text('Which edition of it is meant'),
   bundledProductOfferingOption: part(BundledProductOfferingOption, 'How often it may be taken in the bundle'),
 }).typed
-
-const TargetProductSchema = type('TargetProductSchema', 'Where the shape of the product is defined', {}).typed
-
-export const ProductSpecificationRef = SharedProductSpecificationRef.with({
-  targetProductSchema: part(TargetProductSchema, 'Schema that the described products follow'),
-}).typed
-
-const ProductOfferingPriceRef = SharedProductOfferingPriceRef.with(edition).typed
 
 const Price = SharedPriceValue.typed
 
 export const PriceAlteration = SharedPriceAlteration.with({
   price: part(Price, 'How much the price goes up or down').mandatory,
-  productOfferingPrice: part(ProductOfferingPriceRef, 'The catalogue price this change comes from'),
+  productOfferingPrice: part(TypedProductOfferingPriceRef, 'The catalogue price this change comes from'),
 }).typed
 
 export const ProductPrice = SharedPrice.without('billingAccount', 'productPriceAlteration').with({
   price: part(Price, 'The amount, with and without tax').mandatory,
   priceAlteration: list(PriceAlteration, 'Discounts or extras that change the price'),
-  productOfferingPrice: part(ProductOfferingPriceRef, 'The catalogue price this one comes from'),
-}).typed
-
-const AgreementItemRef = type('AgreementItemRef', 'A pointer to one item of a contract', {
-  agreementName: text('What the contract is called'),
-  agreementHref: text('Where the contract can be read'),
-  '@referredType': text('Type of what is referred to'),
-  agreementId: text('Identifier of the contract').mandatory,
-  agreementItemId: text('Which item of the contract is meant').mandatory,
+  productOfferingPrice: part(TypedProductOfferingPriceRef, 'The catalogue price this one comes from'),
 }).typed
 
 const BillingAccountRef = SharedBillingAccountRef.with({
@@ -110,7 +95,7 @@ const RelatedPlaceRefOrValue = type('RelatedPlaceRefOrValue', 'A place, and the 
 }).typed
 
 export const ProductRefOrValue = entity('ProductRefOrValue', 'A product, given in full or by pointer', {
-  agreementItem: list(AgreementItemRef, 'The contract lines that cover this product'),
+  agreementItem: list(TypedAgreementItemRef, 'The contract lines that cover this product'),
   billingAccount: part(BillingAccountRef, 'The account charged for this product'),
   creationDate: dateTime('When its record was made'),
   description: text('What the product is, in words'),
@@ -124,7 +109,7 @@ export const ProductRefOrValue = entity('ProductRefOrValue', 'A product, given i
   productPrice: list(ProductPrice, 'What the customer pays for it'),
   productRelationship: list(ProductRelationship, 'How it is tied to other products'),
   productSerialNumber: text('The number marked on a physical product'),
-  productSpecification: part(ProductSpecificationRef, 'The design this product follows'),
+  productSpecification: part(TypedProductSpecificationRef, 'The design this product follows'),
   productTerm: list(ProductTerm, 'The commitments the customer has taken on'),
   realizingResource: list(SharedResourceRef.typed, 'The equipment or numbers that make it work'),
   realizingService: list(SharedServiceRef.typed, 'The services that deliver it'),

@@ -18,7 +18,7 @@ import {
   EntityRef as SharedEntityRef,
   TimePeriod,
 } from '../shared/common.ts'
-import { TypedCharacteristic } from '../shared/typed.ts'
+import { TypedCharacteristic, TypedPolicyRef, TypedProductSpecificationRef } from '../shared/typed.ts'
 import { RelatedPartyRefOrPartyRoleRef } from '../shared/typed-party.ts'
 import {
   BundledProductOfferingOption,
@@ -26,7 +26,6 @@ import {
   ProductOfferingRef,
   ProductPrice,
   ProductRefOrValue,
-  ProductSpecificationRef,
 } from './configured-product.ts'
 
 const choice = {
@@ -58,10 +57,6 @@ const BundledGroupProductOffering = type(
     bundledGroupProductOfferingOption: part(BundledGroupProductOfferingOption, 'How many may be taken of it'),
   },
 ).typed.with({ bundledGroupProductOffering: listOfSelf('Smaller groups within it') })
-
-const PolicyRef = reference('PolicyRef', 'A pointer to a rule that must be kept', {
-  version: text('Which edition of the rule is meant'),
-}).typed
 
 const ConfigurationAction = type('ConfigurationAction', 'Something that may be done with a product', {
   action: text('What is done, such as add or modify').mandatory,
@@ -137,11 +132,11 @@ export const ProductConfiguration = type('ProductConfiguration', 'A product as i
   ...choice,
   isVisible: yesNo('Whether the customer gets to see it'),
   productOffering: part(ProductOfferingRef, 'The offering that is configured'),
-  productSpecification: part(ProductSpecificationRef, 'The design of what is configured'),
+  productSpecification: part(TypedProductSpecificationRef, 'The design of what is configured'),
   product: part(ProductRefOrValue, 'The product the customer has, when that is changed'),
   bundledProductOfferingOption: part(BundledProductOfferingOption, 'How often it may be taken in the bundle'),
   bundledGroupProductOffering: part(BundledGroupProductOffering, 'The offerings of a bundle to choose from'),
-  policy: list(PolicyRef, 'Rules that the configuration must keep'),
+  policy: list(TypedPolicyRef, 'Rules that the configuration must keep'),
   configurationAction: list(ConfigurationAction, 'What may be done, and what is'),
   configurationTerm: list(ConfigurationTerm, 'Commitments to choose from'),
   configurationPrice: list(ConfigurationPrice, 'What it costs'),
