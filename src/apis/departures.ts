@@ -4,6 +4,7 @@
  * does a departure that explains nothing any more.
  */
 import type { Departure } from '../declare/index.ts'
+import { departuresOfSuites } from './departures-of-suites.ts'
 
 export const departures: readonly Departure[] = [
   {
@@ -329,4 +330,5 @@ export const departures: readonly Departure[] = [
     what: 'missing on create',
     reason: 'The place of a resource is the server’s to say',
   },
+  ...departuresOfSuites,
 ]

@@ -76,6 +76,7 @@ import { RevenueSharingReportApi } from './tmf737-revenue-sharing-report/index.t
 import { RevenueSharingModelApi } from './tmf738-revenue-sharing-model/index.ts'
 import { ProductConfigurationApi } from './tmf760-product-configuration/index.ts'
 import { ResourceUsageApi } from './tmf771-resource-usage/index.ts'
+import { IntentApi } from './tmf921-intent/index.ts'
 
 export const apis: readonly ApiPage[] = [
   ProductCatalogManagementApi,
@@ -154,4 +155,5 @@ export const apis: readonly ApiPage[] = [
   RevenueSharingModelApi,
   ProductConfigurationApi,
   ResourceUsageApi,
+  IntentApi,
 ]

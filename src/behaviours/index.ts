@@ -9,6 +9,7 @@ import { changeRequests } from './change-request.ts'
 import { customerBillBehaviours } from './customer-bill.ts'
 import { documentContentBehaviours } from './document-content.ts'
 import { geographicLocations } from './geographic-location.ts'
+import { intents } from './intent.ts'
 import { loyaltyBehaviours } from './loyalty.ts'
 import { messages } from './message.ts'
 import { monitorBehaviours } from './monitor.ts'
@@ -59,6 +60,7 @@ const subjects: readonly Subject[] = [
   customerBillBehaviours,
   documentContentBehaviours,
   geographicLocations,
+  intents,
   loyaltyBehaviours,
   messages,
   monitorBehaviours,
