@@ -77,6 +77,7 @@ import { RevenueSharingModelApi } from './tmf738-revenue-sharing-model/index.ts'
 import { ProductConfigurationApi } from './tmf760-product-configuration/index.ts'
 import { ResourceUsageApi } from './tmf771-resource-usage/index.ts'
 import { IntentApi } from './tmf921-intent/index.ts'
+import { OpenGatewayProductCatalogApi } from './tmf936-open-gateway-product-catalog/index.ts'
 
 export const apis: readonly ApiPage[] = [
   ProductCatalogManagementApi,
@@ -156,4 +157,5 @@ export const apis: readonly ApiPage[] = [
   ProductConfigurationApi,
   ResourceUsageApi,
   IntentApi,
+  OpenGatewayProductCatalogApi,
 ]

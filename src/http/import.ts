@@ -33,10 +33,23 @@ function typeOf(target: string): string | undefined {
   return new URL(target, 'http://localhost').searchParams.get('type') ?? undefined
 }
 
-/** Each page by its name. Where two APIs show the same thing, the first, an inventory, is its home. */
+/**
+ * Each page by its name, and by those of its type and its kind where they are others. Where two APIs show the same
+ * thing, the first, an inventory, is its home.
+ */
 function pagesByName(model: Model): ReadonlyMap<string, ResourcePage> {
   const pages = new Map<string, ResourcePage>()
-  for (const page of model.pages) if (!pages.has(page.name)) pages.set(page.name, page)
+  const ways: readonly ((page: ResourcePage) => string | undefined)[] = [
+    ({ name }) => name,
+    ({ facts }) => facts.officialType,
+    ({ kind }) => kind,
+  ]
+  for (const nameBy of ways) {
+    for (const page of model.pages) {
+      const name = nameBy(page)
+      if (name !== undefined && !pages.has(name)) pages.set(name, page)
+    }
+  }
   return pages
 }
 

@@ -41,6 +41,20 @@ describe("an administrator's import", () => {
     expect(list.body.map(({ id }: { id: string }) => id)).toEqual(fixture.map(({ id }) => id))
   })
 
+  test('brings what an API only shows, by the name of its type', async () => {
+    const answer = await bring(
+      JSON.stringify([
+        { '@type': 'OpenGatewayProductOffering', id: 'og-1', name: 'SIM swap', lifecycleStatus: 'launched' },
+      ]),
+    )
+    expect(answer.body).toEqual({ created: 1, changed: 0, unchanged: 0 })
+    const offerings = '/tmf-api/openGatewayOperateAPIProductCatalog/v5/productOffering'
+    const list = await send(`${server.url}${offerings}?lifecycleStatus=launched`)
+    expect(list.body).toMatchObject([{ id: 'og-1', '@type': 'OpenGatewayProductOffering' }])
+    const others = await send(`${server.url}/tmf-api/productCatalogManagement/v4/productOffering`)
+    expect(others.body).toEqual([])
+  })
+
   test('is all or nothing, and names every record that is wrong', async () => {
     const records = [
       { '@type': 'Individual', id: 'i-1', givenName: 'Ada', familyName: 'L' },
