@@ -76,6 +76,10 @@ import { RevenueSharingReportApi } from './tmf737-revenue-sharing-report/index.t
 import { RevenueSharingModelApi } from './tmf738-revenue-sharing-model/index.ts'
 import { ProductConfigurationApi } from './tmf760-product-configuration/index.ts'
 import { ResourceUsageApi } from './tmf771-resource-usage/index.ts'
+import { IotDeviceManagementApi } from './tmf908-iot-device-management/index.ts'
+import { NaasApi } from './tmf909-naas/index.ts'
+import { IotServiceManagementApi } from './tmf914-iot-service-management/index.ts'
+import { AiManagementApi } from './tmf915-ai-management/index.ts'
 import { IntentApi } from './tmf921-intent/index.ts'
 import { OpenGatewayProductCatalogApi } from './tmf936-open-gateway-product-catalog/index.ts'
 
@@ -156,6 +160,10 @@ export const apis: readonly ApiPage[] = [
   RevenueSharingModelApi,
   ProductConfigurationApi,
   ResourceUsageApi,
+  IotDeviceManagementApi,
+  NaasApi,
+  IotServiceManagementApi,
+  AiManagementApi,
   IntentApi,
   OpenGatewayProductCatalogApi,
 ]

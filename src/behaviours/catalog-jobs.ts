@@ -5,9 +5,16 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Database } from '../store/database.ts'
 import { enqueueJob, jobTopic } from '../store/jobs.ts'
 
-const catalogs = ['ProductCatalog', 'ServiceCatalog', 'ResourceCatalog', 'EntityCatalog']
+const catalogs = [
+  'ProductCatalog',
+  'ServiceCatalog',
+  'ResourceCatalog',
+  'EntityCatalog',
+  'Naas',
+  'IotService',
+]
 
-/** The jobs of every catalogue. */
+/** The jobs of every catalogue, and of the suites that have one. */
 export function catalogJobBehaviours(database: Database): [string, Behaviour][] {
   return catalogs.flatMap((catalog) => [
     job(database, `${catalog}ImportJob`, checkImport),

@@ -10,6 +10,7 @@ import { customerBillBehaviours } from './customer-bill.ts'
 import { documentContentBehaviours } from './document-content.ts'
 import { geographicLocations } from './geographic-location.ts'
 import { intents } from './intent.ts'
+import { iotDevices } from './iot-device.ts'
 import { loyaltyBehaviours } from './loyalty.ts'
 import { messages } from './message.ts'
 import { monitorBehaviours } from './monitor.ts'
@@ -34,6 +35,7 @@ import { testExecutions } from './test-execution.ts'
 import { thresholds } from './threshold.ts'
 import { usageBehaviours } from './usage.ts'
 import { usageConsumptionBehaviours } from './usage-consumption.ts'
+import { usageReportBehaviours } from './usage-report.ts'
 import { userinfos } from './userinfo.ts'
 
 /** The behaviours of all kinds this folder knows. Throws when two files claim one kind. */
@@ -61,6 +63,7 @@ const subjects: readonly Subject[] = [
   documentContentBehaviours,
   geographicLocations,
   intents,
+  iotDevices,
   loyaltyBehaviours,
   messages,
   monitorBehaviours,
@@ -84,5 +87,6 @@ const subjects: readonly Subject[] = [
   thresholds,
   usageBehaviours,
   usageConsumptionBehaviours,
+  usageReportBehaviours,
   userinfos,
 ]

@@ -1,8 +1,8 @@
-/** Monitors (TMF640, 664, 702) go when their time is up; what they told of stays. */
+/** Monitors (TMF640, 664, 702, 915) go when their time is up; what they told of stays. */
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Database } from '../store/database.ts'
 
-const kinds = ['ServiceMonitor', 'ResourceFunctionMonitor', 'ResourceMonitor']
+const kinds = ['ServiceMonitor', 'ResourceFunctionMonitor', 'ResourceMonitor', 'AiMonitor']
 
 export function monitorBehaviours(_database: Database): [string, Behaviour][] {
   return kinds.map((kind) => [

@@ -11,44 +11,56 @@ import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
 import type { Database } from '../store/database.ts'
 
-const kind = 'ServiceTest'
-
-export function serviceTestBehaviours(database: Database): [string, Behaviour][] {
-  return [
-    [
-      kind,
-      {
-        onCreate: async (work, { id, state, testMeasure }, caller) => {
-          if (state !== 'acknowledged' || testMeasure !== undefined) return
-          callWhenDue({ work, database }, { kind, id }, caller)
-        },
-        whenDue: run,
-      },
-    ],
-  ]
+/** A kind of tests: the kinds of services it is made on, and of what defines it. */
+interface Tests {
+  readonly kind: string
+  readonly services: readonly string[]
+  readonly specification: string
 }
 
-async function run(work: Work, id: string, by: Author): Promise<undefined> {
+const allTests: readonly Tests[] = [
+  { kind: 'ServiceTest', services: ['Service', 'IotService'], specification: 'ServiceTestSpecification' },
+  { kind: 'NaasServiceTest', services: ['NaasService'], specification: 'NaasServiceTestSpecification' },
+]
+
+export function serviceTestBehaviours(database: Database): [string, Behaviour][] {
+  return allTests.map((tests) => [
+    tests.kind,
+    {
+      onCreate: async (work, { id, state, testMeasure }, caller) => {
+        if (state !== 'acknowledged' || testMeasure !== undefined) return
+        callWhenDue({ work, database }, { kind: tests.kind, id }, caller)
+      },
+      whenDue: (work, id, by) => run(tests, work, id, by),
+    },
+  ])
+}
+
+async function run(tests: Tests, work: Work, id: string, by: Author): Promise<undefined> {
+  const { kind } = tests
   await work.lock([{ kind, id }])
   const test = work.find(kind, id)
   if (test?.state !== 'acknowledged') return
   const { page } = work.model.homeOf(kind)
   const author = { ...by, actor: 'service test' }
   work.change(page, id, { state: 'inProgress', startDateTime: work.now }, author)
-  work.change(page, id, { ...(await resultOf(work, test)), endDateTime: work.now }, author)
+  work.change(page, id, { ...(await resultOf(tests, work, test)), endDateTime: work.now }, author)
 }
 
 /** What comes of a test: its measures, or why there are none. */
-async function resultOf(work: Work, test: Document): Promise<JsonObject> {
-  const service = { kind: 'Service', id: idIn(test.relatedService) }
-  const specification = { kind: 'ServiceTestSpecification', id: idIn(test.testSpecification) }
-  await work.look([service, specification])
-  const tested = work.find(service.kind, service.id)
-  const definitions = work.find(specification.kind, specification.id)?.testMeasureDefinition
-  if (tested === undefined) return failure(test, `service ${service.id} does not exist`)
-  if (tested.state !== 'active') return failure(test, `service ${service.id} is ${tested.state}, not active`)
+async function resultOf(tests: Tests, work: Work, test: Document): Promise<JsonObject> {
+  const service = idIn(test.relatedService)
+  const specification = idIn(test.testSpecification)
+  await work.look([
+    ...tests.services.map((kind) => ({ kind, id: service })),
+    { kind: tests.specification, id: specification },
+  ])
+  const [tested] = tests.services.flatMap((kind) => work.find(kind, service) ?? [])
+  const definitions = work.find(tests.specification, specification)?.testMeasureDefinition
+  if (tested === undefined) return failure(test, `service ${service} does not exist`)
+  if (tested.state !== 'active') return failure(test, `service ${service} is ${tested.state}, not active`)
   if (!Array.isArray(definitions) || definitions.length === 0) {
-    return failure(test, `service test specification ${specification.id} defines nothing to measure`)
+    return failure(test, `service test specification ${specification} defines nothing to measure`)
   }
   const values = valuesOf(tested)
   const results = definitions.map((definition: JsonObject) => measured(definition, values, work.now))

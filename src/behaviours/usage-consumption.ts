@@ -39,7 +39,8 @@ interface Period extends JsonObject {
   readonly endDateTime?: string
 }
 
-async function reportOn(work: Work, query: JsonObject): Promise<JsonObject> {
+/** What was used and what is left, as TMF677 asks and tells. */
+export async function reportOn(work: Work, query: JsonObject): Promise<JsonObject> {
   const criteria = (query.searchCriteria ?? {}) as JsonObject
   const refs = (list: unknown): Ref[] => (list ?? []) as Ref[]
   const asked: Asked = {

@@ -99,6 +99,8 @@ export interface ResourceFacts {
    * for documentation and for trying out.
    */
   readonly example?: Readonly<Record<string, unknown>>
+  /** Whether its documents are the events that are reported from outside (TMF688) under its name. */
+  readonly isReported?: boolean
   /** Whether its documents tell of requests that nobody waited for. */
   readonly isMonitor?: boolean
   /** Files that belong to its documents: put up before there is one, taken down from one, or attached to one. */
@@ -152,7 +154,18 @@ export class ResourcePage<S extends Shape = Shape> {
   get member(): string {
     return this.name.charAt(0).toLowerCase() + this.name.slice(1)
   }
+
+  /** The same resource as a further API shows it: one set of documents, with what that API tells of them otherwise. */
+  again<Other extends Shape = S>(differences: Differences<Other> = {}): ResourcePage<Other> {
+    const { fields = this.fields as Shape as Other, ...others } = differences
+    return new ResourcePage(this.name, { ...this.facts, kind: this.kind, ...others, fields })
+  }
 }
+
+/** What may differ where a further API shows a resource: not how it lives, nor how its documents are found. */
+type Differences<S extends Shape> = Partial<
+  Pick<ResourceFacts, 'verbs' | 'announces' | 'within'> & { readonly fields: S }
+>
 
 const standardVerbs: readonly Verb[] = ['list', 'read', 'create', 'patch', 'remove']
 

@@ -26,15 +26,17 @@ type Events = { rows: StoredText[]; total: number }
 /** How many events are looked through one by one when no index answers a query. */
 const maxScanned = 10_000
 
-/** Serves `/topic/{id}/event`. */
-export function eventSource(context: Place): Source {
+/** Serves `/topic/{id}/event`, or the events of a topic of one's own choice. */
+export function eventSource(
+  context: Place,
+  find: (caller: Caller, parent?: string) => Topic | Promise<Topic> = (caller, parent) =>
+    topicAt(context, caller, parent),
+): Source {
   return {
-    list: async (query, caller) =>
-      listed(context, await topicAt(context, caller, query.parent), query, caller),
-    walk: async (query, caller) =>
-      walked(context, await topicAt(context, caller, query.parent), query, caller),
+    list: async (query, caller) => listed(context, await find(caller, query.parent), query, caller),
+    walk: async (query, caller) => walked(context, await find(caller, query.parent), query, caller),
     read: async ({ id, parent }, caller) => {
-      const topic = await topicAt(context, caller, parent)
+      const topic = await find(caller, parent)
       const record = topic && (await readEvent(context.database, caller.tenant, id))
       const body = record && topic.show(new ShownEvent(context.model, record))
       return body && rowOf(record, body)

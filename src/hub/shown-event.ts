@@ -20,13 +20,19 @@ export class ShownEvent {
 
   /** The event as an API shows it; undefined when it is none of that API's. */
   by(api: ApiPage): JsonObject | undefined {
-    if (!this.#shown.has(api)) {
-      const page = api.resources.find(
-        (candidate) => candidate.kind === this.record.kind && announces(candidate, this.record.type),
-      )
-      this.#shown.set(api, page && envelopeOf(this.#recordOn(page), page, api))
-    }
+    if (!this.#shown.has(api)) this.#shown.set(api, this.#shownBy(api))
     return this.#shown.get(api)
+  }
+
+  #shownBy(api: ApiPage): JsonObject | undefined {
+    const { kind, type } = this.record
+    const page = api.resources.find(
+      (candidate) =>
+        (candidate.facts.isReported ? this.isReported : candidate.kind === kind) &&
+        announces(candidate, type),
+    )
+    if (page?.facts.isReported) return reported(this.record)
+    return page && envelopeOf(this.#recordOn(page), page, api)
   }
 
   /** The event as the API shows it that its kind is at home in, or as it was reported from outside. */

@@ -17,11 +17,16 @@ import { builtInTopics, topicOf } from './topic.ts'
 
 type Place = Pick<Context, 'model' | 'database'>
 
-/** The behaviours of TMF688, by kind. */
+/** The behaviours of TMF688, and of what other APIs show of the events that are reported there, by kind. */
 export function eventBehaviours(context: Place): Map<string, Behaviour> {
+  const reported = context.model.pages.filter(({ facts }) => facts.isReported)
   return new Map([
     ['Event', eventBehaviour(context)],
     ['Topic', topicBehaviour(context)],
+    ...reported.map(({ kind, name }): [string, Behaviour] => {
+      const own = () => topicOf(context.model, { headerQuery: `eventType=${name}` })
+      return [kind, { source: eventSource(context, own) }]
+    }),
   ])
 }
 

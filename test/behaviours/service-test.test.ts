@@ -128,3 +128,33 @@ test('a test that was run elsewhere is kept as it is', async () => {
   const kept = await run({ throughput: 1 }, [speed], { state: 'completed' })
   expect([kept.state, kept.testMeasure]).toEqual(['completed', undefined])
 })
+
+test('a service of devices (TMF914) is tested as any other, one of the network (TMF909) by tests of its own', async () => {
+  const good = { state: 'active', serviceCharacteristic: [{ name: 'throughput', value: 950 }] }
+  const iot = await office.create('IotService', { ...good, serviceSpecification: { id: 'ss-1' } })
+  const naas = await office.create('NaasService', { ...good, serviceSpecification: { id: 'ns-1' } })
+  const definition = { name: 'Speed', testMeasureDefinition: [speed] }
+  const ofAny = await office.create('ServiceTestSpecification', {
+    ...definition,
+    relatedServiceSpecification: [{ id: 'ss-1' }],
+  })
+  const ofNaas = await office.create('NaasServiceTestSpecification', {
+    ...definition,
+    relatedServiceSpecification: { id: 'ns-1' },
+  })
+  const test = (kind: string, relatedService: string, testSpecification: string) =>
+    office.create(kind, {
+      name: 'Test',
+      relatedService: { id: relatedService },
+      testSpecification: { id: testSpecification },
+    })
+  const [first, second, astray] = [
+    await test('ServiceTest', iot.id, ofAny.id),
+    await test('NaasServiceTest', naas.id, ofNaas.id),
+    await test('ServiceTest', naas.id, ofAny.id),
+  ]
+  await office.doWhatIsDue()
+  expect((await office.read('ServiceTest', first.id)).state).toBe('completed')
+  expect((await office.read('NaasServiceTest', second.id)).state).toBe('completed')
+  expect((await office.read('ServiceTest', astray.id)).state).toBe('failed')
+})

@@ -129,3 +129,45 @@ describe('a usage record', () => {
     })
   })
 })
+
+describe('a request for a report on usage (TMF909, 914)', () => {
+  async function reportOn(body: JsonObject): Promise<JsonObject> {
+    const request = await office.create('UsageConsumptionReportRequest', body)
+    expect(request.status).toBe('done')
+    expect(await office.told('UsageConsumptionReportRequest', request.id)).toEqual([
+      'UsageConsumptionReportRequestStateChangeEvent',
+    ])
+    const { id } = request.usageConsumptionReport as { id: string }
+    return office.read('UsageConsumptionReport', id)
+  }
+
+  test('is answered with the buckets of a product, and what was used of it', async () => {
+    await used('data', { volume: 3, unit: 'GB' }, of('lamp'))
+    await office.import('Bucket', {
+      id: 'of-lamp',
+      name: 'Light',
+      usageType: 'data',
+      product: [{ id: 'lamp' }],
+      remainingValue: { amount: 2, units: 'GB' },
+    })
+    expect((await reportOn({ product: { id: 'lamp', name: 'Street lamp' } })).bucket).toMatchObject([
+      { id: 'of-lamp', name: 'Light', bucketBalance: [{ remainingValue: { amount: 2, units: 'GB' } }] },
+      {
+        name: 'Usage of product lamp',
+        product: [{ id: 'lamp', name: 'Street lamp' }],
+        bucketCounter: [{ counterType: 'data', value: { amount: 3, units: 'GB' } }],
+      },
+    ])
+  })
+
+  test('is answered with the buckets it names, as far as they are there', async () => {
+    const { bucket } = await reportOn({ bucket: [{ id: 'of-account' }, { id: 'nowhere' }] })
+    expect(bucket).toMatchObject([{ id: 'of-account', bucketBalance: [{ remainingValueName: '1.5 GB' }] }])
+  })
+
+  test('is answered by the server, whatever a client says of its state', async () => {
+    const report = await reportOn({ status: 'InProgress', relatedParty: [{ id: 'nobody' }] })
+    expect(report).toMatchObject({ name: 'Usage report', relatedParty: { id: 'nobody' } })
+    expect(report).not.toHaveProperty('bucket')
+  })
+})

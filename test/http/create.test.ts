@@ -44,6 +44,27 @@ describe('creating a document', () => {
     expect((await send(created.body.href)).body['@type']).toBe('ServiceSpecification')
   })
 
+  test('that several APIs show makes it readable in each, at its own place', async () => {
+    const places = ['alarm/v4', 'iotdevicemanagement/v4', 'AiM/v4'].map(
+      (place) => `${server.url}/tmf-api/${place}/alarm`,
+    )
+    const json = {
+      alarmRaisedTime: '2026-03-01T09:00:00Z',
+      alarmType: 'equipmentAlarm',
+      alarmedObject: { id: 'meter-1' },
+      perceivedSeverity: 'major',
+      probableCause: 'batteryLow',
+      sourceSystemId: 'iot',
+      state: 'raised',
+    }
+    const created = await send(places[1] ?? '', { method: 'POST', json })
+    expect(created.body.href).toBe(`${places[1]}/${created.body.id}`)
+    for (const place of places) {
+      const { body } = await send(`${place}/${created.body.id}`)
+      expect(body).toEqual({ ...created.body, href: `${place}/${created.body.id}` })
+    }
+  })
+
   test('under a chosen id that is taken is refused, as a precondition when it was asked to be new', async () => {
     const json = { id: 'taken/not', name: 'Fibre' }
     const refused = await send(server.url + specifications, { method: 'POST', json })

@@ -290,6 +290,46 @@ describe('an event from outside', () => {
   })
 })
 
+describe('an event from outside that another API shows under its name', () => {
+  const reading = { eventType: 'IotDataEvent', eventId: 'reading-1', event: { reading: { litres: 12 } } }
+
+  async function readings(query = '') {
+    const asked = { ...askedOf('IotDataEvent', query), window: { offset: 0, limit: 10 } }
+    const { rows, total } = await list(bench.context, bench.page('IotDataEvent'), asked, callerOf())
+    return { total, ids: rows.map(({ id }) => id) }
+  }
+
+  test('is listed there, told to those who follow that API, and to no others', async () => {
+    const receiver = await Receiver.open()
+    const other = await Receiver.open()
+    const hub = bench.start()
+    const register = subscriptionsWith(hub.egress).subscribe
+    await register(bench.context, apiOf('TMF908'), { callback: receiver.url }, { base }, callerOf())
+    await register(bench.context, apiOf('TMF641'), { callback: other.url }, { base }, callerOf())
+    await bench.create('Event', { eventType: 'IotManagementEvent', eventId: 'moved-1' }, 'all')
+    await bench.create('Event', { eventType: 'CraneMovedEvent', eventId: 'crane-2' }, 'all')
+    await bench.create('Event', reading, 'all')
+    await bench.order()
+    await receiver.has(2)
+    await other.has(1)
+    expect(receiver.received.map(({ body }) => body)).toContainEqual(expect.objectContaining(reading))
+    expect(receiver.received.map(({ body }) => body.eventType).sort()).toEqual([
+      'IotDataEvent',
+      'IotManagementEvent',
+    ])
+    expect(other.received.map(({ body }) => body.eventType)).toEqual(['ServiceOrderCreateEvent'])
+    expect(await readings()).toEqual({ total: 1, ids: ['reading-1'] })
+    expect(await readings('event.reading.litres.gt=20')).toEqual({ total: 0, ids: [] })
+    const page = bench.page('IotDataEvent')
+    const { text } = await read(bench.context, page, { id: 'reading-1' }, callerOf())
+    expect(JSON.parse(text)).toMatchObject(reading)
+    const unlike = read(bench.context, page, { id: 'crane-2' }, callerOf())
+    await expect(unlike).rejects.toMatchObject({ code: 'resourceNotFound' })
+    await bench.stopHubs()
+    await Promise.all([receiver.close(), other.close()])
+  })
+})
+
 test('the hubs of a topic end with it', async () => {
   const { id } = await bench.create('Topic', { headerQuery: 'eventType=B' })
   const verbs = subscriptionsWith(bench.hub().egress)

@@ -34,8 +34,21 @@ describe('kinds', () => {
     const byKind = new Map<string, string[]>()
     for (const { page, is } of pages) byKind.set(page.kind, [...(byKind.get(page.kind) ?? []), is])
     expect([...byKind].filter(([, owners]) => owners.length > 1)).toEqual([
+      ['ServiceCatalog', ['TMF633 ServiceCatalog', 'TMF914 ServiceCatalog']],
+      ['ServiceCategory', ['TMF633 ServiceCategory', 'TMF914 ServiceCategory']],
+      ['ServiceCandidate', ['TMF633 ServiceCandidate', 'TMF914 ServiceCandidate']],
       ['Service', ['TMF638 Service', 'TMF640 Service']],
       ['Resource', ['TMF639 Resource', 'TMF702 Resource']],
+      ['Alarm', ['TMF642 Alarm', 'TMF908 Alarm', 'TMF915 Alarm']],
+      ['ServiceTest', ['TMF653 ServiceTest', 'TMF914 ServiceTest']],
+      ['ServiceTestSpecification', ['TMF653 ServiceTestSpecification', 'TMF914 ServiceTestSpecification']],
+      ['Event', ['TMF688 Event', 'TMF915 Event']],
+      ['Topic', ['TMF688 Topic', 'TMF915 Topic']],
+      [
+        'UsageConsumptionReportRequest',
+        ['TMF909 UsageConsumptionReportRequest', 'TMF914 UsageConsumptionReportRequest'],
+      ],
+      ['UsageConsumptionReport', ['TMF909 UsageConsumptionReport', 'TMF914 UsageConsumptionReport']],
     ])
   })
 

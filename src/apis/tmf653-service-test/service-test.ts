@@ -1,9 +1,17 @@
 /** TMF653 Service Test 4.2.0. */
-import { dateTime, list, part, resource, text } from '../../declare/index.ts'
+import { dateTime, list, type Moves, part, resource, text } from '../../declare/index.ts'
 import { Characteristic, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ServiceRef } from '../shared/service.ts'
 import { ServiceTestSpecificationRef, TestMeasure } from './parts.ts'
+
+/** How tests come to their end; the file leaves the states open. */
+export const serviceTestMoves: Moves<'acknowledged' | 'inProgress' | 'completed' | 'failed'> = {
+  acknowledged: { inProgress: 'client', completed: 'client', failed: 'client' },
+  inProgress: { completed: 'client', failed: 'client' },
+  completed: {},
+  failed: {},
+}
 
 export const ServiceTest = resource('ServiceTest', {
   meaning: 'One run of a test on a working service',
@@ -24,17 +32,7 @@ export const ServiceTest = resource('ServiceTest', {
     validFor: part(TimePeriod, 'How long the results can be relied on'),
   },
 
-  lifecycle: {
-    of: 'state',
-    starts: 'acknowledged',
-    moves: {
-      acknowledged: { inProgress: 'client', completed: 'client', failed: 'client' },
-      inProgress: { completed: 'client', failed: 'client' },
-      completed: {},
-      failed: {},
-    },
-    isOpen: true,
-  },
+  lifecycle: { of: 'state', starts: 'acknowledged', moves: serviceTestMoves, isOpen: true },
   findBy: ['state', 'name', 'relatedService.id', 'testSpecification.id'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],
 })

@@ -1,0 +1,5 @@
+/** TMF915 AI Management 4.0.0. */
+import { Alarm as NetworkAlarm } from '../tmf642-alarm/alarm.ts'
+
+/** The alarms of TMF642. */
+export const Alarm = NetworkAlarm.again()
