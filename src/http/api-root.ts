@@ -1,8 +1,8 @@
 /** `GET {basePath}`: what an API is called and which resources it serves (wire contract, section 25). */
-import type { FastifyInstance } from 'fastify'
 import type { Verb } from '../declare/index.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
+import type { Routes } from './routes.ts'
 
 const methods: Readonly<Record<Verb, string>> = {
   list: 'GET',
@@ -14,10 +14,10 @@ const methods: Readonly<Record<Verb, string>> = {
 }
 
 /** Adds the root of every API. */
-export function apiRoots(app: FastifyInstance, { context, base }: Edge): void {
+export function apiRoots(routes: Routes, { context, base }: Edge): void {
   for (const api of context.model.apis) {
     const collections = context.model.collections.filter((collection) => collection.api === api)
-    app.get(api.path, async (request, reply) => {
+    routes.get(api.path, async (request, reply) => {
       checkAccept(request.headers.accept)
       const external = base.of(request.raw)
       reply.header('Content-Type', jsonType).header('Cache-Control', 'no-cache')

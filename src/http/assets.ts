@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance } from 'fastify'
 import { isNoneMatch } from './etag.ts'
+import type { Routes } from './routes.ts'
 
 const folder = fileURLToPath(new URL('../../src/http/assets/', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -22,19 +22,19 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Adds the files below `/apis/assets`. */
-export function assetRoutes(app: FastifyInstance): void {
-  for (const name of own) addFile(app, name, () => folder + name)
-  for (const [name, path] of Object.entries(swaggerUi)) addFile(app, name, path)
+export function assetRoutes(routes: Routes): void {
+  for (const name of own) addFile(routes, name, () => folder + name)
+  for (const [name, path] of Object.entries(swaggerUi)) addFile(routes, name, path)
 }
 
-function addFile(app: FastifyInstance, name: string, path: () => string): void {
+function addFile(routes: Routes, name: string, path: () => string): void {
   let kept: Promise<{ readonly content: Buffer; readonly etag: string }> | undefined
   const read = async () => {
     const content = await readFile(path())
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 16)
     return { content, etag: `"${digest}"` }
   }
-  app.get(`/apis/assets/${name}`, async (request, reply) => {
+  routes.get(`/apis/assets/${name}`, async (request, reply) => {
     kept ??= read()
     const { content, etag } = await kept
     reply.header('ETag', etag).header('Cache-Control', 'no-cache').header('X-Content-Type-Options', 'nosniff')

@@ -1,10 +1,10 @@
 /** The content of an attachment that a document brought along: for download, never to be shown by a browser. */
-import type { FastifyInstance } from 'fastify'
 import { refuse } from '../declare/index.ts'
 import { read } from '../resources/read.ts'
 import { callerOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { placeOf } from './reading.ts'
+import type { Routes } from './routes.ts'
 
 interface Params {
   readonly id: string
@@ -19,10 +19,10 @@ interface Attachment {
 }
 
 /** Adds the routes of every page whose attachments can be read on their own. */
-export function attachmentRoutes(app: FastifyInstance, { context }: Edge): void {
+export function attachmentRoutes(routes: Routes, { context }: Edge): void {
   for (const { page, path } of context.model.collections) {
     if (page.facts.files !== 'attached') continue
-    app.get<{ Params: Params }>(`${path}/:id/attachment/:attachment/content`, async (request, reply) => {
+    routes.get<{ Params: Params }>(`${path}/:id/attachment/:attachment/content`, async (request, reply) => {
       const place = placeOf(page, { id: request.params.id })
       const row = await read(context, page, place, callerOf(page, request.id))
       const attachments: Attachment[] = JSON.parse(row.text).attachment ?? []

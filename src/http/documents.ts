@@ -1,6 +1,6 @@
 /** The documents of every API and their index: made from the pages when they are first asked for, and kept as text. */
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { departures } from '../apis/departures.ts'
 import type { ApiPage } from '../declare/index.ts'
 import { inJson, withExternalBase } from '../documents/base.ts'
@@ -21,6 +21,7 @@ import { kindCounts } from './kind-counts.ts'
 import { preferredType } from './media-type.ts'
 import { jsonType } from './negotiation.ts'
 import { htmlHeaders } from './page-headers.ts'
+import type { Routes } from './routes.ts'
 
 type MediaType = 'application/json' | 'text/html'
 
@@ -28,16 +29,16 @@ type MediaType = 'application/json' | 'text/html'
 type Offer = Partial<Record<MediaType, () => string>>
 
 /** Adds the documents of every API, and the index of all. */
-export function documentRoutes(app: FastifyInstance, edge: Edge): void {
+export function documentRoutes(routes: Routes, edge: Edge): void {
   const { apis } = edge.context.model
   for (const api of apis) {
     for (const [name, offer] of Object.entries(documentsOf(api))) {
-      app.get(`${api.path}/${name}`, serving(edge, offer))
+      routes.get(`${api.path}/${name}`, serving(edge, offer))
     }
   }
   const counts = kindCounts(edge.context)
   const asPage = serving(edge, { 'text/html': () => indexPage(apis, departures) })
-  app.get('/apis', async (request, reply) => {
+  routes.get('/apis', async (request, reply) => {
     const type = preferredType(request.headers.accept, ['application/json', 'text/html'])
     if (type === 'text/html') return asPage(request, reply)
     const list = JSON.stringify(indexList(apis, await counts(clientOf(request.id).tenant)))

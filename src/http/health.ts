@@ -1,20 +1,20 @@
 /** Whether the process lives, and whether it can serve (wire contract, section 25). */
-import type { FastifyInstance } from 'fastify'
 import { endOfLog } from '../store/event-log.ts'
 import type { Edge } from './edge.ts'
 import type { Gate } from './gate.ts'
+import type { Routes } from './routes.ts'
 
 /** A probe waits this long for the database, in milliseconds. */
 const patience = 2000
 
 /** Adds /health/live and /health/ready. */
-export function healthRoutes(app: FastifyInstance, { context }: Edge, gate: Gate): void {
-  app.get('/health/live', async (_request, reply) => {
+export function healthRoutes(routes: Routes, { context }: Edge, gate: Gate): void {
+  routes.get('/health/live', async (_request, reply) => {
     reply.header('Content-Type', 'application/json').header('Cache-Control', 'no-store')
     return '{"status":"pass"}'
   })
 
-  app.get('/health/ready', async (_request, reply) => {
+  routes.get('/health/ready', async (_request, reply) => {
     reply.header('Content-Type', 'application/json').header('Cache-Control', 'no-store')
     // The end of the log is the cheapest question that only a migrated database answers.
     const database = (await isAnswered(endOfLog(context.database))) ? 'pass' : 'fail'

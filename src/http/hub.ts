@@ -1,5 +1,4 @@
 /** The hub of every API: where others register to be told of events (wire contract, section 21.1). */
-import type { FastifyInstance } from 'fastify'
 import type { ApiPage } from '../declare/index.ts'
 import type { Caller } from '../resources/caller.ts'
 import type { Context } from '../resources/context.ts'
@@ -7,6 +6,7 @@ import { readJson } from './body.ts'
 import { clientOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, checkContentType, jsonType, postTypes } from './negotiation.ts'
+import type { Routes } from './routes.ts'
 
 /** What a client may know of its subscription. */
 export interface Subscription {
@@ -50,10 +50,10 @@ export interface Hub {
 }
 
 /** Adds the hub of every API, and of every document that has one of its own. */
-export function hubRoutes(app: FastifyInstance, edge: Edge, hub: Hub): void {
-  for (const api of edge.context.model.apis) addHub(app, edge, hub, { api, path: `${api.path}/hub` })
+export function hubRoutes(routes: Routes, edge: Edge, hub: Hub): void {
+  for (const api of edge.context.model.apis) addHub(routes, edge, hub, { api, path: `${api.path}/hub` })
   for (const { api, page, path } of edge.context.model.collections) {
-    if (page.facts.hasHub) addHub(app, edge, hub, { api, path: `${path}/:topic/hub` })
+    if (page.facts.hasHub) addHub(routes, edge, hub, { api, path: `${path}/:topic/hub` })
   }
 }
 
@@ -63,7 +63,7 @@ interface Params {
 }
 
 function addHub(
-  app: FastifyInstance,
+  routes: Routes,
   { context, settings, base }: Edge,
   hub: Hub,
   { api, path }: { readonly api: ApiPage; readonly path: string },
@@ -71,7 +71,7 @@ function addHub(
   const placeOf = (topic: string | undefined) => path.replace(':topic', encodeURIComponent(topic ?? ''))
   const shown = api.generation === 5 ? asHub : asSubscription
 
-  app.post<{ Params: Params }>(path, async (request, reply) => {
+  routes.post<{ Params: Params }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
     checkContentType(request.headers['content-type'], postTypes)
     const external = base.of(request.raw)
@@ -91,7 +91,7 @@ function addHub(
     return JSON.stringify(shown({ id, callback, query }, here))
   })
 
-  app.get<{ Params: Params }>(path, async (request, reply) => {
+  routes.get<{ Params: Params }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
     const { topic } = request.params
     const external = base.of(request.raw)
@@ -102,7 +102,7 @@ function addHub(
     return JSON.stringify(subscriptions.map((each) => shown(each, here)))
   })
 
-  app.get<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
+  routes.get<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
     checkAccept(request.headers.accept)
     const { id = '', topic } = request.params
     const external = base.of(request.raw)
@@ -111,7 +111,7 @@ function addHub(
     return JSON.stringify(shown(found, external + placeOf(topic)))
   })
 
-  app.delete<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
+  routes.delete<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
     const { id = '', topic } = request.params
     await hub.unsubscribe(context, api, id, clientOf(request.id), topic)
     reply.code(204)

@@ -1,5 +1,4 @@
 /** `POST /goldthread/v1/import`: an administrator brings full resources, all or nothing, repeatable. */
-import type { FastifyInstance } from 'fastify'
 import { type Finding, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
 import type { Model } from '../derive/model.ts'
 import { type JsonObject, nearest } from '../derive/validate.ts'
@@ -8,14 +7,15 @@ import { readText } from './body.ts'
 import { clientOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, checkContentType, jsonType } from './negotiation.ts'
+import type { Routes } from './routes.ts'
 
 const maxImport = 200 * 2 ** 20
 const importTypes = ['application/json', 'application/x-ndjson']
 
 /** Adds the import. */
-export function importRoute(app: FastifyInstance, { context }: Edge): void {
+export function importRoute(routes: Routes, { context }: Edge): void {
   const pages = pagesByName(context.model)
-  app.post<{ Querystring: { type?: string } }>('/goldthread/v1/import', async (request, reply) => {
+  routes.post<{ Querystring: { type?: string } }>('/goldthread/v1/import', async (request, reply) => {
     checkAccept(request.headers.accept)
     checkContentType(request.headers['content-type'], importTypes)
     const type = typeOf(request.url)

@@ -4,7 +4,6 @@
  */
 import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
 import { refuse } from '../declare/index.ts'
 import { unpacked } from '../hub/unpacked.ts'
 import { isUsableId, usableIds } from '../resources/identifier.ts'
@@ -12,6 +11,7 @@ import { findContent, readContent, writeContent } from '../store/contents.ts'
 import { clientOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { checkContentType, jsonType } from './negotiation.ts'
+import type { Routes } from './routes.ts'
 
 const maxUpload = 200 * 2 ** 20
 const uploadTypes = ['application/json', 'application/x-ndjson', 'application/octet-stream']
@@ -23,18 +23,18 @@ interface Params {
 }
 
 /** Adds the routes of every API that has jobs. */
-export function jobContentRoutes(app: FastifyInstance, edge: Edge): void {
+export function jobContentRoutes(routes: Routes, edge: Edge): void {
   for (const api of edge.context.model.apis) {
     for (const page of api.resources) {
       const path = `${api.path}/${page.path}/content`
-      if (page.facts.files === 'uploaded') addUpload(app, edge, path)
-      if (page.facts.files === 'downloaded') addDownload(app, edge, path)
+      if (page.facts.files === 'uploaded') addUpload(routes, edge, path)
+      if (page.facts.files === 'downloaded') addDownload(routes, edge, path)
     }
   }
 }
 
-function addUpload(app: FastifyInstance, { context, base }: Edge, path: string): void {
-  app.put<{ Params: Params }>(`${path}/:name`, async (request, reply) => {
+function addUpload(routes: Routes, { context, base }: Edge, path: string): void {
+  routes.put<{ Params: Params }>(`${path}/:name`, async (request, reply) => {
     const mediaType = checkContentType(request.headers['content-type'], uploadTypes)
     const { name } = request.params
     if (!isUsableId(name)) throw refuse('invalidFormat', `the name of a file ${usableIds}`)
@@ -52,8 +52,8 @@ function addUpload(app: FastifyInstance, { context, base }: Edge, path: string):
   })
 }
 
-function addDownload(app: FastifyInstance, { context }: Edge, path: string): void {
-  app.get<{ Params: Params }>(`${path}/:name`, async (request, reply) => {
+function addDownload(routes: Routes, { context }: Edge, path: string): void {
+  routes.get<{ Params: Params }>(`${path}/:name`, async (request, reply) => {
     const { tenant } = clientOf(request.id)
     const address = `${path}/${encodeURIComponent(request.params.name)}`
     const content = await findContent(context.database, tenant, { address })

@@ -1,9 +1,10 @@
 /** /metrics: how many requests there were and how long they took, by route, and how the process does. */
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Routes } from './routes.ts'
 
 /** Adds /metrics, and the measuring of every request. */
-export function metrics(app: FastifyInstance): void {
+export function metrics(app: FastifyInstance, routes: Routes): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -17,7 +18,7 @@ export function metrics(app: FastifyInstance): void {
   const known = new Map<string, Series>()
 
   app.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
+    const route = request.route?.pattern ?? 'none'
     const key = `${request.method} ${route} ${reply.statusCode}`
     let series = known.get(key)
     if (series === undefined) {
@@ -28,7 +29,7 @@ export function metrics(app: FastifyInstance): void {
     done()
   })
 
-  app.get('/metrics', async (_request, reply) => {
+  routes.get('/metrics', async (_request, reply) => {
     reply.header('Content-Type', registry.contentType).header('Cache-Control', 'no-store')
     return registry.metrics()
   })

@@ -25,15 +25,16 @@ import { laterType } from './later-type.ts'
 import { listen } from './listen.ts'
 import { metrics } from './metrics.ts'
 import { resourceRoutes } from './resource-routes.ts'
+import { Routes } from './routes.ts'
 import { threadRoute } from './thread.ts'
-import { KnownPaths } from './unrouted.ts'
+import { answerUnrouted } from './unrouted.ts'
 
 /** What the server is given besides the context and the settings. */
 export interface Parts {
   readonly hub: Hub
   readonly log?: Logger
   /** Adds routes of others, such as the explorer. */
-  readonly addRoutes?: (app: FastifyInstance, edge: Edge) => void
+  readonly addRoutes?: (routes: Routes, edge: Edge) => void
 }
 
 export interface HttpServer {
@@ -49,16 +50,20 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   const log = parts.log ?? pino({ level: settings.logLevel })
   const edge: Edge = { context, settings, base: baseReader(settings) }
   const gate = new Gate()
-  const paths = new KnownPaths()
+  const routes = new Routes()
   const app = framework(edge, log)
 
-  app.addHook('onRoute', (route) => paths.add(route))
+  app.decorateRequest('route')
+  app.all('/*', (request, reply) => request.route?.handlers.get(request.method)?.(request, reply))
   app.addHook('onRequest', (request, reply, done) => {
     gate.enter(reply.raw)
     reply.header('X-Correlation-ID', request.id)
-    if (request.url.length > maxTargetSize) done(longTarget())
+    if (request.url.length > maxTargetSize) return done(longTarget())
+    const found = routes.find(request.method, request.url)
+    request.route = found?.route
+    request.params = found?.params
     // Now, before anything in the body's headers can be found wrong.
-    else if (request.is404) paths.answer(request, reply)
+    if (!found?.route.handlers.has(request.method)) answerUnrouted(request, reply)
     else if (gate.isClosing && !isObserved(request.url)) {
       reply.header('Connection', 'close')
       done(refuse('shuttingDown', 'Send the request to another node', { headers: { 'Retry-After': '5' } }))
@@ -67,18 +72,18 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   laterType(app, context.model.apis)
   app.setErrorHandler(errorHandler(log, edge.base))
 
-  metrics(app)
-  healthRoutes(app, edge, gate)
-  resourceRoutes(app, edge)
-  hubRoutes(app, edge, parts.hub)
-  apiRoots(app, edge)
-  documentRoutes(app, edge)
-  assetRoutes(app)
-  importRoute(app, edge)
-  jobContentRoutes(app, edge)
-  attachmentRoutes(app, edge)
-  threadRoute(app, edge)
-  parts.addRoutes?.(app, edge)
+  metrics(app, routes)
+  healthRoutes(routes, edge, gate)
+  resourceRoutes(routes, edge)
+  hubRoutes(routes, edge, parts.hub)
+  apiRoots(routes, edge)
+  documentRoutes(routes, edge)
+  assetRoutes(routes)
+  importRoute(routes, edge)
+  jobContentRoutes(routes, edge)
+  attachmentRoutes(routes, edge)
+  threadRoute(routes, edge)
+  parts.addRoutes?.(routes, edge)
 
   return {
     app,

@@ -1,5 +1,4 @@
 /** `GET /goldthread/v1/thread/{correlationId}`: all events of one golden thread, in the order they happened. */
-import type { FastifyInstance } from 'fastify'
 import { announces, envelopeOf } from '../derive/events.ts'
 import type { Collection, Model } from '../derive/model.ts'
 import { readThread } from '../store/event-log.ts'
@@ -7,10 +6,11 @@ import { openTenant } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
 import { withBase } from './representation.ts'
+import type { Routes } from './routes.ts'
 
 /** Adds the golden thread. */
-export function threadRoute(app: FastifyInstance, { context, base }: Edge): void {
-  app.get<{ Params: { id: string } }>('/goldthread/v1/thread/:id', async (request, reply) => {
+export function threadRoute(routes: Routes, { context, base }: Edge): void {
+  routes.get<{ Params: { id: string } }>('/goldthread/v1/thread/:id', async (request, reply) => {
     checkAccept(request.headers.accept)
     const external = base.of(request.raw)
     const { id } = request.params
