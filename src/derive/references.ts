@@ -23,9 +23,13 @@ export function pagesReferredTo(model: Model, type: TypeWord): readonly Resource
   return pages.filter(({ facts, verbs }) => facts.within === undefined && verbs.has('read'))
 }
 
-/** The attributes by which documents of a page refer to a kind, wherever in the document they are. */
-function attributesNaming(page: ResourcePage, kind: string): string[] {
-  const names = new Set<string>()
+const namings = new WeakMap<ResourcePage, ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** The attributes by which documents of a page refer to each kind, wherever in the document they are. */
+function attributesNaming(page: ResourcePage): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = namings.get(page)
+  if (known) return known
+  const names = new Map<string, Set<string>>()
   const seen = new Set<TypeWord>()
   const visit = (type: TypeWord): void => {
     if (seen.has(type)) return
@@ -33,17 +37,19 @@ function attributesNaming(page: ResourcePage, kind: string): string[] {
     for (const [name, { facts }] of Object.entries(type.fields)) {
       if (!facts.of) continue
       const part = partOf(facts)
-      if (kindsNamedBy(part).includes(kind)) names.add(name)
+      for (const kind of kindsNamedBy(part)) names.set(kind, (names.get(kind) ?? new Set()).add(name))
       visit(part)
     }
   }
   visit(page.type)
-  return [...names]
+  namings.set(page, names)
+  return names
 }
 
 /** Whether documents of a page refer to documents of any page at all. */
 export function hasReferences(page: ResourcePage, kinds: ReadonlySet<string>): boolean {
-  return [...kinds].some((kind) => attributesNaming(page, kind).length > 0)
+  const named = attributesNaming(page)
+  return [...kinds].some((kind) => named.has(kind))
 }
 
 /** The attributes by which each other kind may refer to documents of a page, where that forbids to delete them. */
@@ -54,9 +60,8 @@ export function holdersOf(model: Model, page: ResourcePage): Map<string, string[
   for (const { page: other, api } of model.collections) {
     if (where !== 'anyDomain' && !where.includes(api.domain)) continue
     if (other.facts.embeddedAs) continue
-    const names = attributesNaming(other, page.kind)
-    if (names.length > 0)
-      holders.set(other.kind, [...new Set([...(holders.get(other.kind) ?? []), ...names])])
+    const names = attributesNaming(other).get(page.kind)
+    if (names) holders.set(other.kind, [...new Set([...(holders.get(other.kind) ?? []), ...names])])
   }
   return holders
 }

@@ -26,7 +26,15 @@ const weekdays = [1, 2, 3, 4, 5]
 
 /** Weekdays from 08:00 to 18:00, where the server stands. */
 export const usualHours: readonly WorkingHours[] = [
-  { days: new Set(weekdays), zone: localZone(), opens: 8 * 60, closes: 18 * 60 },
+  {
+    days: new Set(weekdays),
+    // When first asked: to find it out loads the tables of all zones.
+    get zone() {
+      return localZone()
+    },
+    opens: 8 * 60,
+    closes: 18 * 60,
+  },
 ]
 
 interface CalendarEntry {
@@ -161,6 +169,9 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock
 }
 
+let here: string | undefined
+
 function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  here ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return here
 }

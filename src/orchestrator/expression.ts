@@ -2,9 +2,11 @@
  * The expressions of the catalogue: JSONata, checked when a specification is written, evaluated within bounds.
  * An expression sees its input and nothing else: no clock, no chance, no network.
  */
-import jsonata from 'jsonata'
+import { createRequire } from 'node:module'
+import type jsonata from 'jsonata'
 import { refuse } from '../declare/index.ts'
 
+const require = createRequire(import.meta.url)
 const maxLength = 4_000
 /** Milliseconds, levels and elements an evaluation may take. */
 const bounds = { timeout: 500, stack: 200, sequence: 10_000, RegexEngine: withoutPatterns() }
@@ -41,7 +43,9 @@ export async function evaluate(text: string, input: unknown): Promise<unknown> {
 function compile(text: string): jsonata.Expression {
   const known = compiled.get(text)
   if (known) return known
-  const expression = jsonata(text, bounds)
+  // Loaded with the first expression: it takes longer than any other package, and a start has none.
+  const parse = require('jsonata') as typeof jsonata
+  const expression = parse(text, bounds)
   for (const name of ['now', 'millis', 'random', 'shuffle', 'eval']) {
     expression.registerFunction(name, () => {
       throw new Error(`$${name} is not available: an expression must give the same result for the same input`)
