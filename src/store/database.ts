@@ -5,8 +5,9 @@
 import { EventEmitter } from 'node:events'
 import pg from 'pg'
 import { type ResourcePage, refuse } from '../declare/index.ts'
+import { KindTables } from './kind-tables.ts'
 import { migrate, migrationLock } from './migrate.ts'
-import { ensurePartitions } from './partitions.ts'
+import { tableOf } from './partitions.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 export interface DatabaseOptions {
@@ -39,6 +40,11 @@ export function isGone(error: unknown): boolean {
 }
 
 export class Database {
+  readonly tables = new KindTables(() =>
+    this.#connectAlone().catch(() => {
+      throw unavailable()
+    }),
+  )
   readonly #options: DatabaseOptions
   readonly #writers: pg.Pool
   readonly #readers: pg.Pool
@@ -69,17 +75,9 @@ export class Database {
     this.#wakes.setMaxListeners(0)
   }
 
-  /** Checks the version, migrates, makes partitions, and begins to listen. Throws a StartRefusal. */
+  /** Checks the version, migrates, completes the tables, and begins to listen. Throws a StartRefusal. */
   async open(pages: Iterable<ResourcePage>): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#options.url, application_name: 'goldthread' })
-    try {
-      await client.connect()
-    } catch (error) {
-      const { host, port, database } = client
-      throw new StartRefusal(
-        `No PostgreSQL at ${host}:${port}/${database} (${(error as Error).message || 'connection refused'}): check DATABASE_URL, or leave it out to use the embedded database.`,
-      )
-    }
+    const client = await this.#connectAlone()
     try {
       const { rows } = await client.query<{ version: number }>(
         `select current_setting('server_version_num')::int as version`,
@@ -90,12 +88,26 @@ export class Database {
       await client.query('begin')
       await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
       await migrate(client)
-      await ensurePartitions(client, pages)
+      await this.tables.open(client, pages)
       await client.query('commit')
     } finally {
       await client.end()
     }
     await this.#listen()
+  }
+
+  /** A connection that belongs to no pool; whoever asks for it ends it. Throws a StartRefusal. */
+  async #connectAlone(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#options.url, application_name: 'goldthread' })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      const { host, port, database } = client
+      throw new StartRefusal(
+        `No PostgreSQL at ${host}:${port}/${database} (${(error as Error).message || 'connection refused'}): check DATABASE_URL, or leave it out to use the embedded database.`,
+      )
+    }
   }
 
   /** A connection for changes; whoever asks for it releases it. */
@@ -120,6 +132,17 @@ export class Database {
   /** Runs a read. Stopped by the query timeout, it is refused as too expensive. */
   read<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Row[]> {
     return this.#withReader(async (client) => (await client.query<Row>(query)).rows)
+  }
+
+  /** Whether a kind has a table. One that has none has no documents, and needs no table to say so. */
+  async hasTable(kind: string): Promise<boolean> {
+    if (this.tables.knows(kind)) return true
+    const [found] = await this.read<{ table: string | null }>({
+      text: 'select to_regclass($1)::text as table',
+      values: [tableOf(kind)],
+    })
+    if (found?.table) this.tables.note(kind)
+    return Boolean(found?.table)
   }
 
   /** Runs several reads in one round trip, on one connection. */
@@ -153,14 +176,16 @@ export class Database {
     }
   }
 
-  /** A read is tried again when its connection breaks. */
+  /** A read is tried again when its connection breaks, or the table of a kind was not there yet. */
   async #withReader<T>(use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const tried = new Set<string>()
     for (let attempt = 1; ; attempt++) {
       const client = await this.#connect(this.#readers)
       let failure: Error | undefined
       try {
         return await use(client)
       } catch (error) {
+        if (await this.tables.makeMissing(error, tried)) continue
         if (tooExpensive.has((error as { code?: string }).code ?? '')) {
           throw refuse(
             'queryTooExpensive',

@@ -63,6 +63,7 @@ async function readByIds(
   kind: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ReadText>> {
+  if (!(await database.hasTable(kind))) return new Map()
   const [only] = ids
   const isOne = ids.length === 1
   const rows = await database.read<ReadText>({
@@ -88,6 +89,7 @@ export async function readMany(
   page: ResourcePage,
   query: ListOptions & { readonly window: Page },
 ): Promise<{ rows: ListedText[]; total: number }> {
+  if (!(await database.hasTable(page.kind))) return { rows: [], total: 0 }
   const listing = { tenant, page, filter: query.filter, sort: query.sort ?? [], parent: query.parent }
   const counted = prepared(countStatement(listing))
   if (query.window.limit === 0) {
@@ -109,6 +111,7 @@ export async function readWalk(
   page: ResourcePage,
   query: ListOptions & { readonly walk: Walk; readonly isCounted: boolean },
 ): Promise<{ rows: Arranged<ListedText>[]; total?: number }> {
+  if (!(await database.hasTable(page.kind))) return { rows: [], ...(query.isCounted ? { total: 0 } : {}) }
   const { limit, isBackward, from } = query.walk
   const listing = { tenant, page, filter: query.filter, sort: query.sort ?? [], parent: query.parent }
   const beyond = from && [...(from.values as RowKey), from.sequence]

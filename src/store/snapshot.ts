@@ -29,6 +29,7 @@ export async function readSnapshot(
   selections: readonly Selected[],
   take: (page: ResourcePage, rows: readonly SnapshotRow[]) => Promise<void>,
 ): Promise<void> {
+  await database.tables.make(selections.map(({ page }) => page.kind))
   await database.withSnapshot(async (client) => {
     for (const { page, filter } of selections) {
       const parameters = new Parameters()

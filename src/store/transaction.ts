@@ -28,6 +28,7 @@ export class Transaction {
   readonly #afterCommit: (() => void)[] = []
   /** The connection, from the first statement on: a transaction that reads nothing has none of its own. */
   #session: Promise<pg.PoolClient> | undefined
+  #failure: unknown
 
   constructor(database: Database, tenant: string, now: string) {
     this.#database = database
@@ -66,11 +67,21 @@ export class Transaction {
     this.#afterCommit.push(action)
   }
 
+  /** What made the database give the transaction up, whatever those who ran the statement have made of it. */
+  get failure(): unknown {
+    return this.#failure
+  }
+
   /** Runs a statement inside the transaction. */
   async query<Result extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Result[]> {
     this.#session ??= this.#begin()
     const client = await this.#session
-    return (await client.query<Result>(query)).rows
+    try {
+      return (await client.query<Result>(query)).rows
+    } catch (error) {
+      this.#failure ??= error
+      throw error
+    }
   }
 
   /** Opens the transaction in the same round trip as the statement that needs it. */
@@ -84,6 +95,7 @@ export class Transaction {
   /** Documents of any kinds by their keys, locked until the end when they are to be changed. */
   async load(keys: readonly { kind: string; id: string }[], { lock }: { lock: boolean }): Promise<Row[]> {
     if (keys.length === 0) return []
+    await this.#database.tables.make(keys.map(({ kind }) => kind))
     const byKind = new Map<string, Set<string>>()
     for (const { kind, id } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set<string>()).add(id))
     // One statement a kind: each names its partition, in one order everywhere, so that locks cannot cross.
@@ -124,6 +136,7 @@ export class Transaction {
 
   /** Writes what was gathered so far without committing it: for a change too large to be gathered whole. */
   async write(): Promise<void> {
+    await this.#makeTables()
     const write = writeStatement(this.tenant, this.now, this.#writes)
     if (write) await this.query(write)
     for (const rows of Object.values(this.#writes)) rows.length = 0
@@ -132,6 +145,8 @@ export class Transaction {
 
   /** Writes what was gathered and commits. */
   async commit(): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure
+    await this.#makeTables()
     if (this.#session === undefined) {
       await gatheredWrites(this.#database).write(this.tenant, this.now, this.#writes)
     } else {
@@ -143,6 +158,10 @@ export class Transaction {
       client.release()
     }
     for (const action of this.#afterCommit) action()
+  }
+
+  #makeTables(): Promise<void> {
+    return this.#database.tables.make(this.#writes.inserts.map(({ kind }) => kind))
   }
 
   /** Ends it without a trace. `failure` is why. */
@@ -158,14 +177,15 @@ export class Transaction {
 const maxAttempts = 6
 
 /**
- * Runs a change in one transaction. Deadlocks and serialisation failures are tried again from the start,
- * so `work` must not have effects of its own outside the transaction.
+ * Runs a change in one transaction. Deadlocks, serialisation failures and the want of a table are tried again from the
+ * start, so `work` must not have effects of its own outside the transaction.
  */
 export async function transaction<T>(
   database: Database,
   scope: { readonly tenant: string; readonly now: () => string },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
+  const tried = new Set<string>()
   for (let attempt = 1; ; attempt++) {
     const tx = new Transaction(database, scope.tenant, scope.now())
     try {
@@ -173,10 +193,12 @@ export async function transaction<T>(
       await tx.commit()
       return result
     } catch (error) {
-      await tx.rollback(error)
-      const { code } = error as { code?: string }
+      const cause = tx.failure ?? error
+      await tx.rollback(cause)
+      const { code } = cause as { code?: string }
       if ((code === '40P01' || code === '40001') && attempt < maxAttempts) continue
-      if (isGone(error)) {
+      if (await database.tables.makeMissing(cause, tried)) continue
+      if (isGone(cause)) {
         throw refuse('unavailable', 'The database went away during the change; look before you try again', {
           headers: { 'Retry-After': '2' },
         })

@@ -55,7 +55,7 @@ describe('opening a database', () => {
     const before = await tables()
     await open()
     expect(await tables()).toEqual(before)
-    expect(before).toContain('entity_serviceorder')
+    expect(before).toContain('entity')
   })
 
   test('twice at once makes everything once', async () => {
