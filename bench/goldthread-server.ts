@@ -16,7 +16,7 @@ import { answerAs } from './support/process.ts'
 const settings = readSettings(['--port', '0', '--log-level', 'warn'], process.env)
 
 if (process.argv[2] === 'whole') {
-  const { startNode } = await import('../src/node.ts')
+  const { startNode } = await import('../src/start.ts')
   const node = await startNode(settings)
   answerAs(node.url, () => node.stop())
 } else {

@@ -1,22 +1,22 @@
 #!/usr/bin/env node
-/** The command line: reads the settings, starts a node, and the demo when asked. The only file that starts things. */
-import { apis } from './apis/index.ts'
-import { runConform } from './conform/command.ts'
-import { runDemo } from './demo/demo.ts'
-import { JourneyRefused } from './demo/journey.ts'
-import { type Node, startNode } from './node.ts'
+/**
+ * The command line: reads the settings, starts a node, and the demo when asked. The only file that starts things. Each
+ * command is loaded when it is asked for.
+ */
+import type { Node } from './node.ts'
 import { helpText, readSettings, type Settings } from './settings.ts'
 import { StartRefusal } from './store/start-refusal.ts'
 
 async function main(): Promise<number> {
   const [command, ...others] = process.argv.slice(2)
-  if (command === 'conform') return runConform(others, apis, terminal())
+  if (command === 'conform') return conform(others)
   const settings = readSettings(process.argv.slice(2), process.env)
   if (settings.help) {
     console.log(helpText())
     return 0
   }
   const isDemo = settings.command === 'demo'
+  const { startNode } = await import('./start.ts')
   // The demo's lines are its output; what is merely worth logging would stand between them.
   const node = await startNode(
     isDemo && settings.logLevel === 'info' ? { ...settings, logLevel: 'warn' } : settings,
@@ -35,6 +35,14 @@ async function main(): Promise<number> {
   }
 }
 
+async function conform(args: readonly string[]): Promise<number> {
+  const [{ runConform }, { apis }] = await Promise.all([
+    import('./conform/command.ts'),
+    import('./apis/index.ts'),
+  ])
+  return runConform(args, apis, terminal())
+}
+
 /** Where a command writes; progress is drawn only where a person watches. */
 function terminal() {
   const { stderr } = process
@@ -45,6 +53,10 @@ function terminal() {
 }
 
 async function demo(node: Node, settings: Settings): Promise<number> {
+  const [{ runDemo }, { JourneyRefused }] = await Promise.all([
+    import('./demo/demo.ts'),
+    import('./demo/journey.ts'),
+  ])
   try {
     const state = await runDemo(node, { json: settings.json, print: (line) => console.log(line) })
     return state === 'completed' ? 0 : 1

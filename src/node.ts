@@ -1,12 +1,11 @@
 /**
- * One running node: database, floors and actors put together from the settings. Everything that starts, starts here,
- * in order, and stops in the reverse order.
+ * One running node: floors and actors put together over their database. Everything that acts starts here, in order, and
+ * stops in the reverse order.
  */
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { apis } from './apis/index.ts'
 import { resourceBehaviours } from './behaviours/index.ts'
 import { Model } from './derive/model.ts'
-import { checkPort } from './http/listen.ts'
 import { createServer } from './http/server.ts'
 import { Hub } from './hub/hub.ts'
 import { subscriptionsWith } from './hub/subscriptions.ts'
@@ -21,10 +20,8 @@ import type { Behaviour } from './resources/behaviour.ts'
 import type { Context } from './resources/context.ts'
 import { Forgetting } from './resources/forgetting.ts'
 import { seed } from './seed.ts'
-import { isLoopback, type Settings } from './settings.ts'
-import { Database } from './store/database.ts'
-import { type EmbeddedServer, startEmbedded } from './store/embedded/server.ts'
-import { StartRefusal } from './store/start-refusal.ts'
+import type { Settings } from './settings.ts'
+import { Database, type DatabaseOptions } from './store/database.ts'
 
 export interface Node {
   /** Where it can be reached on this machine. */
@@ -35,30 +32,28 @@ export interface Node {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a node. Throws a StartRefusal that says in one line what is wrong and what to do. */
-export async function startNode(
+/** Where the database of a node is, who brings it back when it is gone, and how its use ends. */
+export interface DatabasePlace extends Pick<DatabaseOptions, 'url' | 'revive'> {
+  readonly leave?: () => Promise<void>
+}
+
+/** Sets a node going. Throws a StartRefusal, and then leaves nothing running. */
+export async function runNode(
   settings: Settings,
-  log: Logger = pino({ level: settings.logLevel }),
+  { url: databaseUrl, revive, leave }: DatabasePlace,
+  log: Logger,
 ): Promise<Node> {
-  if (!isLoopback(settings.host)) {
-    throw new StartRefusal(
-      `Listening on ${settings.host} needs authentication, which this version does not have: listen on 127.0.0.1 behind a proxy that authenticates.`,
-    )
-  }
-  await checkPort(settings)
-  const stops: (() => Promise<void>)[] = []
+  const stops: (() => Promise<void>)[] = leave ? [leave] : []
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each()
   }
   try {
-    const embedded =
-      settings.databaseUrl === undefined ? await startOwnDatabase(settings, log, stops) : undefined
     const database = new Database({
-      url: embedded?.url ?? settings.databaseUrl ?? '',
+      url: databaseUrl,
       connections: settings.connections,
       queryTimeout: settings.queryTimeout,
       log: (message) => log.warn(message),
-      ...(embedded ? { revive: () => embedded.ensureRunning() } : {}),
+      ...(revive ? { revive } : {}),
     })
     stops.push(() => database.close())
     const model = new Model(apis)
@@ -111,14 +106,4 @@ export async function startNode(
     await stop()
     throw error
   }
-}
-
-async function startOwnDatabase(
-  settings: Settings,
-  log: Logger,
-  stops: (() => Promise<void>)[],
-): Promise<EmbeddedServer> {
-  const embedded = await startEmbedded({ folder: settings.data, log: (line) => log.debug(line) })
-  stops.push(() => embedded.stop())
-  return embedded
 }

@@ -23,6 +23,7 @@ const floors: Readonly<Record<string, number>> = {
   demo: 7,
   'node.ts': 7,
   'seed.ts': 7,
+  'start.ts': 7,
   'main.ts': 7,
 }
 /** The settings stand beside the stairs: they may know what declares and derives, and few may know them. */
@@ -30,7 +31,7 @@ const settingsFloor = 3
 /** Folders of one floor do not know each other, except on the top floor, where things are put together. */
 const topFloor = 7
 const settings = 'settings.ts'
-const mayReadSettings = ['http', 'node.ts', 'demo', 'main.ts']
+const mayReadSettings = ['http', 'node.ts', 'start.ts', 'demo', 'main.ts']
 /** How a start is refused: known to everything that can fail to start. */
 const startRefusal = 'store/start-refusal.ts'
 /** The interface the orchestrator owns and the network implements. */

@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Node, startNode } from '../../src/node.ts'
+import type { Node } from '../../src/node.ts'
 import { readSettings } from '../../src/settings.ts'
+import { startNode } from '../../src/start.ts'
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts'
 
 let fresh: FreshDatabase

@@ -1,8 +1,9 @@
 /** The Postman collections run from top to bottom against a node, with nothing but what they say themselves. */
 import { run } from 'newman'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Node, startNode } from '../../src/node.ts'
+import type { Node } from '../../src/node.ts'
 import { readSettings } from '../../src/settings.ts'
+import { startNode } from '../../src/start.ts'
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts'
 import { send } from '../support/http.ts'
 
