@@ -4,6 +4,11 @@ import type { Filter } from './condition.ts'
 import { parseFilter } from './filter.ts'
 import { parseQuery } from './query-string.ts'
 
+/** Below which path the files of an API's jobs lie. */
+export function contentPath(api: ApiPage, page: ResourcePage): string {
+  return `${api.path}/${page.path}/content`
+}
+
 /** The collections of an API whose documents can be carried over. */
 function carried(api: ApiPage): readonly ResourcePage[] {
   return api.resources.filter(({ facts }) => facts.isTask !== true && facts.within === undefined)

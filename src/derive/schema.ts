@@ -2,7 +2,7 @@
  * The JSON Schema of a page: what a client may create, what a stored document looks like.
  * The same schema validates and documents, so the two cannot differ.
  */
-import type { FieldFacts, ResourcePage, Shape, TypeWord } from '../declare/index.ts'
+import type { FieldFacts, FieldKind, ResourcePage, Shape, TypeWord } from '../declare/index.ts'
 
 export interface JsonSchema {
   [keyword: string]: unknown
@@ -61,7 +61,7 @@ function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boole
     const schema = fieldSchema(facts, definitions)
     if (isRequired(facts)) {
       required.push(name)
-      if (facts.kind === 'text' || facts.kind === 'uri') schema.minLength = 1
+      if (textKinds.has(facts.kind)) schema.minLength = 1
     }
     if (nonEmpty.has(name)) schema.minItems = 1
     properties[name] = schema
@@ -74,6 +74,9 @@ function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boole
     definitions: Object.fromEntries([...definitions.values()].map(({ name, schema }) => [name, schema])),
   }
 }
+
+/** The kinds whose values are texts: an empty one, where one is required, is missing. */
+const textKinds: ReadonlySet<FieldKind> = new Set(['text', 'uri', 'base64', 'dateTime', 'oneOf'])
 
 type Definitions = Map<TypeWord, { name: string; schema: JsonSchema }>
 
@@ -120,8 +123,13 @@ function typeSchema(of: TypeWord, definitions: Definitions): JsonSchema {
   const properties: Record<string, JsonSchema> = {}
   const required: string[] = of.needsType ? ['@type'] : []
   for (const [name, { facts }] of Object.entries(of.fields as Shape)) {
-    properties[name] = fieldSchema(facts, definitions)
-    if (facts.isMandatory && isEnforced(of, name)) required.push(name)
+    const schema = fieldSchema(facts, definitions)
+    properties[name] = schema
+    const isRequired = facts.isMandatory && isEnforced(of, name)
+    if (isRequired) required.push(name)
+    // A text within a part may be empty: official payloads have such. One that numbers an item says nothing then.
+    const isTellingNothing = facts.isItemId || (isRequired && facts.kind !== 'text' && facts.kind !== 'uri')
+    if (isTellingNothing && textKinds.has(facts.kind)) schema.minLength = 1
   }
   const additionalProperties = of.keepsUnknownAttributes === true
   return { type: 'object', properties: { ...envelope, ...properties }, required, additionalProperties }

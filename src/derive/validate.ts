@@ -93,6 +93,8 @@ function findingsOf(
 }
 
 function findingOf(error: ErrorObject): Finding | undefined {
+  // An empty text that is required is missing, whatever else it is not.
+  if (error.data === '' && error.parentSchema?.minLength && error.keyword !== 'minLength') return undefined
   const at = pathOf(error.instancePath)
   const under = (name: string) => (at === '' ? name : `${at}.${name}`)
   switch (error.keyword) {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { ResourcePage } from '../declare/index.ts'
-import { collectionsOf, type JobFormat, jobFormat, selectionOf } from '../derive/job.ts'
+import { collectionsOf, contentPath, type JobFormat, jobFormat, selectionOf } from '../derive/job.ts'
 import type { Model } from '../derive/model.ts'
 import { splitVersionKey } from '../derive/versions.ts'
 import { inWork } from '../resources/work.ts'
@@ -18,27 +18,32 @@ const keptFor = 7 * 24 * 3_600_000
 /** Runs an export. Throws a JobFailure when the file cannot be sent. */
 export async function runExport(means: JobMeans, job: Job): Promise<void> {
   const { context } = means
-  const { url } = job.document
-  const content = await write(means, job)
+  const url = String(job.document.url)
+  // A path of our own is where the file is offered for download.
+  const isKept = url.startsWith('/')
+  const address = isKept ? url : `${contentPath(job.api, job.page)}/${randomUUID()}`
+  const content = await write(means, job, address)
   try {
-    if (url !== undefined) await send(means, job, content, String(url))
-    await inWork(context, job.tenant, (work) =>
-      means.end(work, url === undefined ? { url: content.address } : {}),
-    )
+    if (!isKept) await send(means, job, content, url)
+    await inWork(context, job.tenant, (work) => means.end(work, {}))
   } catch (error) {
     await removeContent(context.database, job.tenant, content.id)
     throw error
   }
-  if (url !== undefined) await removeContent(context.database, job.tenant, content.id)
+  if (!isKept) await removeContent(context.database, job.tenant, content.id)
 }
 
-async function write({ context, signal }: JobMeans, { tenant, api, page, document }: Job): Promise<Content> {
+async function write(
+  { context, signal }: JobMeans,
+  { tenant, api, document }: Job,
+  address: string,
+): Promise<Content> {
   const { database, model } = context
   const format = jobFormat(document.contentType)
   const selections = selectionOf(collectionsOf(api, document.path), document.query)
   const writer = await ContentWriter.open(database, {
     tenant,
-    address: `${api.path}/${page.path}/content/${randomUUID()}`,
+    address,
     mediaType: format,
     expires: new Date(Date.now() + keptFor).toISOString(),
   })

@@ -1,11 +1,17 @@
 /** A whole server for a test file: its own database, a free port, real HTTP. */
 import { pino } from 'pino'
 import { apis } from '../../src/apis/index.ts'
+import { resourceBehaviours } from '../../src/behaviours/index.ts'
 import type { ApiPage } from '../../src/declare/index.ts'
 import { Model } from '../../src/derive/model.ts'
 import type { Hub } from '../../src/http/hub.ts'
 import { createServer, type HttpServer } from '../../src/http/server.ts'
-import type { Behaviours } from '../../src/resources/behaviour.ts'
+import { Egress } from '../../src/hub/egress.ts'
+import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
+import { eventBehaviours } from '../../src/hub/topics.ts'
+import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
+import { Catalogue } from '../../src/orchestrator/catalogue.ts'
+import type { Behaviour, Behaviours } from '../../src/resources/behaviour.ts'
 import type { Context } from '../../src/resources/context.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { Database } from '../../src/store/database.ts'
@@ -55,6 +61,22 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     throw error
   })
   return { url, context, server, dropDatabase: fresh.drop, close }
+}
+
+/** Starts a server whose resources promise all that those of a node do; nothing runs in the background. */
+export async function startWholeServer(options: Omit<ServerOptions, 'behaviours'> = {}): Promise<TestServer> {
+  const behaviours = new Map<string, Behaviour>()
+  const hub = subscriptionsWith(new Egress(['127.0.0.1']))
+  const server = await startServer({ hub, ...options, behaviours })
+  const { context } = server
+  const catalogue = new Catalogue(context.database, context.model)
+  const all = [
+    ...resourceBehaviours(context.database),
+    ...orchestratorBehaviours(context.database, catalogue),
+    ...eventBehaviours(context),
+  ]
+  for (const [kind, behaviour] of all) behaviours.set(kind, behaviour)
+  return server
 }
 
 const notHere = () => Promise.reject(new Error('this test has no hub'))
