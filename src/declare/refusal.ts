@@ -73,6 +73,7 @@ export const refusals = {
   internalError: { status: 500, reason: 'Internal error' },
   jsonPathFeatureNotSupported: { status: 501, reason: 'A feature of JSONPath is not supported' },
   unavailable: { status: 503, reason: 'The service is not available' },
+  notImplemented: { status: 501, reason: 'This part of HTTP is not supported' },
   shuttingDown: { status: 503, reason: 'The service is shutting down' },
 } as const satisfies Record<string, RefusalFacts>
 

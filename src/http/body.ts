@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { type Refusal, refuse } from '../declare/index.ts'
+import { unknownTransferCoding } from './client-error.ts'
 import { whereJsonEnds } from './malformed-json.ts'
 
 const unpackers = {
@@ -30,6 +31,8 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
 
 /** The body as text, unpacked. */
 export async function readText(request: IncomingMessage, limit: number): Promise<string> {
+  const way = request.headers['transfer-encoding']
+  if (way !== undefined && way.toLowerCase() !== 'chunked') throw unknownTransferCoding()
   const encoding = (request.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding !== 'identity' && !(encoding in unpackers)) {
     throw refuse('unsupportedMediaType', `Send the body as it is, or packed with gzip, deflate or br`, {

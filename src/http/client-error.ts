@@ -1,7 +1,10 @@
-/** Answers what is not HTTP enough to become a request: too large headers, malformed lines, a body that never came. */
+/**
+ * Answers what is not HTTP enough to become a request: too large headers, malformed lines, methods nobody knows, a body
+ * that never came.
+ */
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
+import { METHODS, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type Refusal, refuse } from '../declare/index.ts'
 import { errorBody } from './errors.ts'
 import { jsonType } from './negotiation.ts'
@@ -15,12 +18,17 @@ interface ClientError extends Error {
 }
 
 /** Writes the answer and closes the connection, whose further bytes make no sense any more. */
-export function answerClientError(error: ClientError, socket: Socket): void {
-  if (socket.destroyed || error.code === 'ECONNRESET' || !socket.writable) {
+export function answerClientError(error: ClientError, socket: Duplex): void {
+  if (error.code === 'ECONNRESET') socket.destroy()
+  else refuseSocket(socket, refusalOf(error))
+}
+
+/** Refuses what arrives on a connection, and closes it. */
+export function refuseSocket(socket: Duplex, refusal: Refusal): void {
+  if (socket.destroyed || !socket.writable) {
     socket.destroy()
     return
   }
-  const refusal = refusalOf(error)
   const body = errorBody(refusal)
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
@@ -35,6 +43,8 @@ export function answerClientError(error: ClientError, socket: Socket): void {
 function refusalOf(error: ClientError): Refusal {
   if (error.code === 'HPE_HEADER_OVERFLOW')
     return isLongTarget(error.rawPacket) ? longTarget() : longHeaders()
+  if (error.code === 'HPE_INVALID_METHOD' && isRequestLine(error.rawPacket)) return unknownMethod()
+  if (error.code === 'HPE_INVALID_TRANSFER_ENCODING') return unknownTransferCoding()
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return refuse('invalidBody', 'The request did not arrive in time; send it again')
   }
@@ -48,6 +58,25 @@ export function longTarget(): Refusal {
 
 function longHeaders(): Refusal {
   return refuse('headersTooLarge', `The request line and headers may have at most ${maxHeaderSize} bytes`)
+}
+
+/** The refusal of a method that no path could offer. */
+export function unknownMethod(): Refusal {
+  const known = METHODS.filter((method) => method !== 'CONNECT').join(', ')
+  return refuse('notImplemented', `The method is not known; known are ${known}`)
+}
+
+/** The refusal of a body that is packed for the way. */
+export function unknownTransferCoding(): Refusal {
+  const message =
+    'Transfer-Encoding can only be chunked; pack the body by Content-Encoding gzip, deflate or br'
+  return refuse('notImplemented', message)
+}
+
+/** Whether a packet begins as a request does, whatever its method is. */
+function isRequestLine(packet: unknown): boolean {
+  const start = Buffer.isBuffer(packet) ? packet.toString('latin1', 0, maxTargetSize) : ''
+  return /^[\w!#$%&'*+.^`|~-]+ [^ \r\n]+ HTTP\/1\.[01]\r?\n/.test(start)
 }
 
 /** Whether the line with the request target is what is too long: the packet begins with it and it does not end. */

@@ -3,7 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { refuse } from '../declare/index.ts'
 import { correlationIdOf } from './caller.ts'
-import { answerClientError, longTarget, maxHeaderSize } from './client-error.ts'
+import { answerClientError, longTarget, maxHeaderSize, refuseSocket, unknownMethod } from './client-error.ts'
 import type { Edge } from './edge.ts'
 import { sendRefusal } from './errors.ts'
 
@@ -33,3 +33,6 @@ export function framework({ settings, base }: Edge, log: Logger): FastifyInstanc
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   return app
 }
+  // No proxy for others, and whatever else than 100-continue is expected may be passed over (RFC 9110, 10.1.1).
+  app.server.on('connect', (_request, socket) => refuseSocket(socket, unknownMethod()))
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))

@@ -200,6 +200,31 @@ describe('a request that is hardly one', () => {
     expect(said).toMatch(/X-Correlation-ID: \S+/)
   })
 
+  test.each([
+    ['by a method nobody knows', [`FROB ${serviceOrders} HTTP/1.1`, 'Host: a']],
+    ['by a method of another case', [`get ${serviceOrders} HTTP/1.1`, 'Host: a']],
+    ['to be a proxy', ['CONNECT example.com:443 HTTP/1.1', 'Host: example.com:443']],
+    [
+      'with a body packed for the way',
+      [`POST ${serviceOrders} HTTP/1.1`, 'Host: a', 'Transfer-Encoding: gzip'],
+    ],
+  ])('that asks %s is not implemented', async (_what, lines) => {
+    const said = await sendLines(server.url, lines)
+    expect(said).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/)
+    expect(JSON.parse(said.split('\r\n\r\n')[1] ?? '').code).toBe('notImplemented')
+  })
+
+  test('with a body packed and cut into pieces for the way is not implemented either', async () => {
+    const headers = ['Host: a', 'Connection: close', 'Transfer-Encoding: gzip, chunked']
+    const said = await sendLines(server.url, [`POST ${serviceOrders} HTTP/1.1`, ...headers, '', '0'])
+    expect(said).toMatch(/^HTTP\/1\.1 501 /)
+  })
+
+  test('that expects more than others do is answered like any other', async () => {
+    const answer = await sendPlain(server.url, serviceOrders, { headers: { Expect: 'a miracle' } })
+    expect(answer.status).toBe(200)
+  })
+
   test('that is not HTTP is refused with a body like any other', async () => {
     const said = await sendLines(server.url, ['HELLO'])
     expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
