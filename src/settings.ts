@@ -86,6 +86,37 @@ const targets = listOf(
   (text) => isNetwork(text) || /^[A-Za-z0-9_.-]+$/.test(text),
 )
 
+/** So many requests in a period, in milliseconds. */
+export interface Rate {
+  readonly count: number
+  readonly per: number
+}
+
+const periods: Readonly<Record<string, number>> = { s: 1_000, min: 60_000 }
+
+const rate: Kind<Rate | undefined> = {
+  wants: 'a number of requests such as 100/s or 6000/min',
+  read: (text) => {
+    const [, count = '', period = ''] = /^([1-9]\d{0,8})\/(s|min)$/.exec(text) ?? []
+    const per = periods[period]
+    return per === undefined ? undefined : { count: Number(count), per }
+  },
+}
+
+const aliases: Kind<ReadonlyMap<string, string>> = {
+  wants: 'a comma-separated list such as /tmf-api/alarmManagement/v4=/tmf-api/alarm/v4',
+  read: (text) => {
+    const pairs = text
+      .split(',')
+      .map((pair) => pair.trim())
+      .filter(Boolean)
+      .map((pair) => pair.split('='))
+    const isPath = (path: string) => /^(\/[A-Za-z0-9._~-]+)+$/.test(path)
+    if (!pairs.every((pair) => pair.length === 2 && pair.every(isPath))) return undefined
+    return new Map(pairs as [string, string][])
+  },
+}
+
 /** Whether a text is an address, or a network in CIDR notation. */
 function isNetwork(text: string): boolean {
   const [address = '', prefix, ...rest] = text.split('/')
@@ -110,11 +141,23 @@ const table = {
   seed: setting(yesNo, true, 'Whether an empty database is filled with the sandbox catalogue'),
   publicUrl: setting(externalUrl, undefined, 'The URL others reach this server by', 'as the request says'),
   trustedProxies: setting(networks, [], 'Proxies whose forwarding headers are believed', 'none'),
+  basePathAliases: setting(
+    aliases,
+    new Map<string, string>(),
+    'Other base paths of APIs, each with the one it stands for',
+    'none',
+  ),
   allowCallbacks: setting(
     targets,
     [],
     'Hosts and networks events may be sent to, besides public https',
     'loopback, when listening on loopback',
+  ),
+  rateLimit: setting(rate, undefined, 'Requests a client may make, such as 100/s or 6000/min', 'any number'),
+  maxWaiting: setting(
+    integer(1, 1_000_000),
+    1000,
+    'Requests that may wait for a database connection; with more, new ones are refused',
   ),
   maxBody: setting(bytes, 10 * 2 ** 20, 'Largest request body', '10MiB'),
   defaultLimit: setting(integer(1, 100_000), 100, 'Page size of a list when the client names none'),

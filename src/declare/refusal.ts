@@ -69,11 +69,13 @@ export const refusals = {
   unsupportedMediaType: { status: 415, reason: 'The media type is not supported' },
   rangeNotSatisfiable: { status: 416, reason: 'The range is beyond the end' },
   preconditionRequired: { status: 428, reason: 'The request must name the revision it is for' },
+  rateLimited: { status: 429, reason: 'Too many requests' },
   headersTooLarge: { status: 431, reason: 'The request headers are too large' },
   internalError: { status: 500, reason: 'Internal error' },
   jsonPathFeatureNotSupported: { status: 501, reason: 'A feature of JSONPath is not supported' },
-  unavailable: { status: 503, reason: 'The service is not available' },
   notImplemented: { status: 501, reason: 'This part of HTTP is not supported' },
+  unavailable: { status: 503, reason: 'The service is not available' },
+  overloaded: { status: 503, reason: 'The service has too much to do' },
   shuttingDown: { status: 503, reason: 'The service is shutting down' },
 } as const satisfies Record<string, RefusalFacts>
 

@@ -2,13 +2,15 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { refuse } from '../declare/index.ts'
+import { aliasReader } from './base-path-alias.ts'
 import { correlationIdOf } from './caller.ts'
 import { answerClientError, longTarget, maxHeaderSize, refuseSocket, unknownMethod } from './client-error.ts'
 import type { Edge } from './edge.ts'
 import { sendRefusal } from './errors.ts'
 
 /** An instance without routes. */
-export function framework({ settings, base }: Edge, log: Logger): FastifyInstance {
+export function framework({ context, settings, base }: Edge, log: Logger): FastifyInstance {
+  const canonical = aliasReader(context.model.apis, settings.basePathAliases)
   const isVerbose = settings.logLevel === 'debug' || settings.logLevel === 'trace'
   const app: FastifyInstance = fastify({
     ...(isVerbose ? { loggerInstance: log as FastifyBaseLogger } : { logger: false }),
@@ -18,7 +20,7 @@ export function framework({ settings, base }: Edge, log: Logger): FastifyInstanc
     requestTimeout: 300_000,
     genReqId: correlationIdOf,
     requestIdHeader: false,
-    rewriteUrl: base.targetOf,
+    rewriteUrl: (request) => canonical(base.targetOf(request)),
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
@@ -31,8 +33,8 @@ export function framework({ settings, base }: Edge, log: Logger): FastifyInstanc
   app.removeAllContentTypeParsers()
   // Routes read the body themselves, once path, method and types have been found in order.
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  return app
-}
   // No proxy for others, and whatever else than 100-continue is expected may be passed over (RFC 9110, 10.1.1).
   app.server.on('connect', (_request, socket) => refuseSocket(socket, unknownMethod()))
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+  return app
+}

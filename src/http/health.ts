@@ -7,6 +7,11 @@ import type { Routes } from './routes.ts'
 /** A probe waits this long for the database, in milliseconds. */
 const patience = 2000
 
+/** What watches the process is answered also while it shuts down or has too much to do, and as often as it asks. */
+export function isObserved(url: string): boolean {
+  return url.startsWith('/health/') || url.startsWith('/metrics')
+}
+
 /** Adds /health/live and /health/ready. */
 export function healthRoutes(routes: Routes, { context }: Edge, gate: Gate): void {
   routes.get('/health/live', async (_request, reply) => {

@@ -11,19 +11,21 @@ import { apiRoots } from './api-root.ts'
 import { assetRoutes } from './assets.ts'
 import { attachmentRoutes } from './attachment-content.ts'
 import { baseReader } from './base.ts'
+import { clientReader } from './client-address.ts'
 import { longTarget, maxTargetSize } from './client-error.ts'
 import { documentRoutes } from './documents.ts'
 import type { Edge } from './edge.ts'
 import { errorHandler } from './errors.ts'
 import { framework } from './framework.ts'
 import { Gate } from './gate.ts'
-import { healthRoutes } from './health.ts'
+import { healthRoutes, isObserved } from './health.ts'
 import { type Hub, hubRoutes } from './hub.ts'
 import { importRoute } from './import.ts'
 import { jobContentRoutes } from './job-content.ts'
 import { laterType } from './later-type.ts'
 import { listen } from './listen.ts'
 import { metrics } from './metrics.ts'
+import { rateLimit } from './rate-limit.ts'
 import { resourceRoutes } from './resource-routes.ts'
 import { Routes } from './routes.ts'
 import { threadRoute } from './thread.ts'
@@ -64,11 +66,15 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
     request.params = found?.params
     // Now, before anything in the body's headers can be found wrong.
     if (!found?.route.handlers.has(request.method)) answerUnrouted(request, reply)
-    else if (gate.isClosing && !isObserved(request.url)) {
+    else if (isObserved(request.url)) done()
+    else if (gate.isClosing) {
       reply.header('Connection', 'close')
       done(refuse('shuttingDown', 'Send the request to another node', { headers: { 'Retry-After': '5' } }))
+    } else if (context.database.waiting >= settings.maxWaiting) {
+      done(refuse('overloaded', 'Send the request again in a moment', { headers: { 'Retry-After': '1' } }))
     } else done()
   })
+  if (settings.rateLimit) rateLimit(app, settings.rateLimit, clientReader(settings.trustedProxies))
   laterType(app, context.model.apis)
   app.setErrorHandler(errorHandler(log, edge.base))
 
@@ -94,9 +100,4 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
       await app.close()
     },
   }
-}
-
-/** What watches the process is answered also while it shuts down. */
-function isObserved(url: string): boolean {
-  return url.startsWith('/health/') || url.startsWith('/metrics')
 }

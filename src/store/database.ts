@@ -110,6 +110,11 @@ export class Database {
     }
   }
 
+  /** How many wait for a connection. */
+  get waiting(): number {
+    return this.#writers.waitingCount + this.#readers.waitingCount
+  }
+
   /** A connection for changes; whoever asks for it releases it. */
   connectWriter(): Promise<pg.PoolClient> {
     return this.#connect(this.#writers)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFixture, serviceOrders } from '../support/fixture.ts'
-import { sendPlain } from '../support/http.ts'
+import { send, sendPlain } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const path = `${serviceOrders}/so-1002`
@@ -91,5 +91,36 @@ describe('a host no link can name', () => {
     expect([host.status, host.body.code]).toEqual([400, 'invalidHost'])
     const prefix = await sendPlain(proxied.url, path, { headers: { 'X-Forwarded-Prefix': '/a"b' } })
     expect([prefix.status, prefix.body.code]).toEqual([400, 'invalidHeader'])
+  })
+})
+
+describe('a base path besides the canonical one', () => {
+  let aliased: TestServer
+  beforeAll(async () => {
+    const basePathAliases = new Map([['/old/serviceOrdering/v4', '/tmf-api/serviceOrdering/v4']])
+    aliased = await startServer({ settings: { basePathAliases } })
+    await importFixture(aliased.url)
+  })
+  afterAll(() => aliased.close())
+
+  test('leads to the same documents, whose links have the canonical one', async () => {
+    const old = path.replace('/tmf-api', '/old')
+    expect((await send(aliased.url + old)).body).toEqual((await send(aliased.url + path)).body)
+    const list = await send(`${aliased.url}${old.replace('/so-1002', '')}?limit=1`)
+    expect(list.headers.get('link')).toContain(
+      `<${aliased.url}${serviceOrders}?offset=1&limit=1>; rel="next"`,
+    )
+    expect((await send(`${aliased.url}/old/serviceOrdering/v4`)).body['@type']).toBe('ApiRoot')
+    expect((await send(`${aliased.url}/old/serviceOrdering/v45`)).status).toBe(404)
+  })
+
+  test.each([
+    ['/a', '/tmf-api/nothing/v4', 'is the base path of no API'],
+    ['/tmf-api', '/tmf-api/alarm/v4', 'is taken by'],
+    ['/tmf-api/alarm/v4', '/tmf-api/alarm/v4', 'is taken by /tmf-api/alarm/v4'],
+    ['/tmf-api/alarm/v4/alarm', '/tmf-api/alarm/v4', 'is taken by /tmf-api/alarm/v4'],
+  ])('is refused at the start when it cannot be: %s for %s', async (alias, base, said) => {
+    const starting = startServer({ settings: { basePathAliases: new Map([[alias, base]]) } })
+    await expect(starting).rejects.toThrow(said)
   })
 })

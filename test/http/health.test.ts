@@ -3,6 +3,7 @@ import type { Behaviour } from '../../src/resources/behaviour.ts'
 import { StartRefusal } from '../../src/store/start-refusal.ts'
 import { send } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { eventually } from '../support/until.ts'
 
 const carts = '/tmf-api/shoppingCart/v4/shoppingCart'
 
@@ -64,6 +65,27 @@ test('a server whose database is gone is not ready, and says so within seconds',
   const ready = await send(`${server.url}/health/ready`)
   expect([ready.status, ready.body.checks.database]).toEqual([503, 'fail'])
   expect((await send(`${server.url}/health/live`)).status).toBe(200)
+  await server.close()
+})
+
+test('a server with more to do than it can refuses what is new, and answers those who watch it', async () => {
+  const server = await startServer({ settings: { connections: 1, maxWaiting: 1 } })
+  const { database } = server.context
+  const released = signal()
+  const busy = database.withSnapshot(() => released.given)
+  const waiting = send(server.url + carts)
+  await eventually(() => database.waiting).toBe(1)
+  const refused = await send(server.url + carts)
+  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([
+    503,
+    'overloaded',
+    '1',
+  ])
+  expect((await send(`${server.url}/health/live`)).status).toBe(200)
+  released.give()
+  await busy
+  expect((await waiting).status).toBe(200)
+  expect((await send(server.url + carts)).status).toBe(200)
   await server.close()
 })
 

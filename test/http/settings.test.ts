@@ -48,6 +48,20 @@ describe('settings', () => {
     ])
   })
 
+  test('a rate is so many requests in a second or a minute', () => {
+    expect(readSettings([], {}).rateLimit).toBeUndefined()
+    expect(readSettings(['--rate-limit', '100/s'], {}).rateLimit).toEqual({ count: 100, per: 1000 })
+    expect(readSettings(['--rate-limit', '6000/min'], {}).rateLimit).toEqual({ count: 6000, per: 60_000 })
+  })
+
+  test('base paths have others beside them', () => {
+    const { basePathAliases } = readSettings(['--base-path-aliases', '/a/v4=/b/v4, /c=/d'], {})
+    expect([...basePathAliases]).toEqual([
+      ['/a/v4', '/b/v4'],
+      ['/c', '/d'],
+    ])
+  })
+
   test('the public URL is kept without a slash at the end', () => {
     expect(readSettings(['--public-url', 'https://api.example.com/bss/'], {}).publicUrl).toBe(
       'https://api.example.com/bss',
@@ -65,6 +79,9 @@ describe('settings', () => {
     [['--trusted-proxies', '10.0.0.0/33'], "--trusted-proxies '10.0.0.0/33' is not usable"],
     [['--public-url', 'ftp://x'], "--public-url 'ftp://x' is not usable"],
     [['--partial-status', '204'], 'give 206 or 200'],
+    [['--rate-limit', '0/s'], "--rate-limit '0/s' is not usable: give a number of requests such as 100/s"],
+    [['--rate-limit', '5/h'], 'is not usable'],
+    [['--base-path-aliases', '/a'], "--base-path-aliases '/a' is not usable: give a comma-separated list"],
     [['--default-limit', '2000'], 'lower the one or raise the other'],
   ])('%j is refused in one line that says what to write instead', (argv, said) => {
     const reading = () => readSettings(argv, {})
