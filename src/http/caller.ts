@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Mover, ResourcePage } from '../declare/index.ts'
+import { readTrace } from '../derive/trace.ts'
 import type { Caller } from '../resources/caller.ts'
 
 export const openTenant = 'default'
@@ -12,15 +13,26 @@ export const openTenant = 'default'
 const clientRights: ReadonlySet<Mover> = new Set<Mover>(['client'])
 const fulfilmentRights: ReadonlySet<Mover> = new Set<Mover>(['client', 'engine'])
 
-/** The caller of a request about a page. */
-export function callerOf(page: ResourcePage, correlationId: string): Caller {
+/** The caller of a request about a page; `trace` is given where the request may change something. */
+export function callerOf(page: ResourcePage, correlationId: string, trace?: string): Caller {
   const rights = page.facts.startsWork ? clientRights : fulfilmentRights
-  return { tenant: openTenant, actor: 'client', correlationId, rights }
+  return { tenant: openTenant, actor: 'client', correlationId, rights, ...(trace ? { trace } : {}) }
 }
 
 /** The caller of a request that is about no page, such as a subscription. */
-export function clientOf(correlationId: string): Caller {
-  return { tenant: openTenant, actor: 'client', correlationId, rights: fulfilmentRights }
+export function clientOf(correlationId: string, trace?: string): Caller {
+  return {
+    tenant: openTenant,
+    actor: 'client',
+    correlationId,
+    rights: fulfilmentRights,
+    ...(trace ? { trace } : {}),
+  }
+}
+
+/** The trace a client says its request is part of, when that can be read. */
+export function sentTrace(request: IncomingMessage): string | undefined {
+  return readTrace(request.headers.traceparent)
 }
 
 /** The correlation id a client has sent, when it can be used: 1 to 128 visible ASCII characters. */

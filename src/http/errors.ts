@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Refusal, refusals, refuse } from '../declare/index.ts'
 import type { BaseReader } from './base.ts'
+import { sentTrace } from './caller.ts'
 import { jsonType, patchTypes } from './negotiation.ts'
 
 /** The body of a refusal, as JSON. */
@@ -36,7 +37,13 @@ export function errorHandler(log: Logger, base: BaseReader) {
     const refusal = error instanceof Refusal ? error : ofFramework(error, request)
     if (refusal !== undefined) return sendRefusal(reply, withAbsoluteLink(refusal, request, base))
     log.error(
-      { err: error, correlationId: request.id, method: request.method, url: request.url },
+      {
+        err: error,
+        correlationId: request.id,
+        trace: sentTrace(request.raw),
+        method: request.method,
+        url: request.url,
+      },
       'request failed',
     )
     return sendRefusal(reply, refuse('internalError', `Correlation id ${request.id}`))

@@ -4,7 +4,7 @@ import type { Model } from '../derive/model.ts'
 import { type JsonObject, nearest } from '../derive/validate.ts'
 import { type ImportRecord, importRecords, parseRecords } from '../resources/import.ts'
 import { readText } from './body.ts'
-import { clientOf } from './caller.ts'
+import { clientOf, sentTrace } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, checkContentType, jsonType } from './negotiation.ts'
 import type { Routes } from './routes.ts'
@@ -22,7 +22,7 @@ export function importRoute(routes: Routes, { context }: Edge): void {
     const text = await readText(request.raw, maxImport)
     if (text.trim() === '') throw refuse('bodyRequired', 'Send a JSON array, or one JSON object a line')
     const records = toRecords(pages, parseRecords(text), type)
-    const caller = { ...clientOf(request.id), actor: 'administrator' }
+    const caller = { ...clientOf(request.id, sentTrace(request.raw)), actor: 'administrator' }
     const imported = await importRecords(context, records, caller)
     reply.header('Content-Type', jsonType)
     return JSON.stringify(imported)

@@ -11,6 +11,7 @@ import { apiRoots } from './api-root.ts'
 import { assetRoutes } from './assets.ts'
 import { attachmentRoutes } from './attachment-content.ts'
 import { baseReader } from './base.ts'
+import { sentTrace } from './caller.ts'
 import { clientReader } from './client-address.ts'
 import { longTarget, maxTargetSize } from './client-error.ts'
 import { documentRoutes } from './documents.ts'
@@ -60,6 +61,8 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   app.addHook('onRequest', (request, reply, done) => {
     gate.enter(reply.raw)
     reply.header('X-Correlation-ID', request.id)
+    const trace = sentTrace(request.raw)
+    if (trace !== undefined) reply.header('traceparent', trace)
     if (request.url.length > maxTargetSize) return done(longTarget())
     const found = routes.find(request.method, request.url)
     request.route = found?.route

@@ -13,7 +13,7 @@ import { patch } from '../resources/patch.ts'
 import { type Precondition, parseIfMatch } from '../resources/precondition.ts'
 import { remove } from '../resources/remove.ts'
 import { readJson } from './body.ts'
-import { callerOf, sentCorrelationId } from './caller.ts'
+import { callerOf, sentCorrelationId, sentTrace } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { etagOf } from './etag.ts'
 import { answerAsPreferred } from './monitoring.ts'
@@ -37,7 +37,7 @@ export function creation(edge: Edge, collection: Collection): Handler {
     const selection = selectionOf(shown, queryOf(request.url).parameters)
     const sent = sentCorrelationId(request.raw) ?? (beginsThread ? '' : request.id)
     const body = await readJson(request.raw, settings.maxBody)
-    const caller = callerOf(page, sent)
+    const caller = callerOf(page, sent, sentTrace(request.raw))
     const read = { caller, type, body, path: path.replace('{parent}', encodeURIComponent(parent ?? '')) }
     return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
       const written = await create(context, page, body, caller, parent)
@@ -85,7 +85,7 @@ function changing(
     const precondition = preconditionOf(edge, request)
     const body = await readJson(request.raw, edge.settings.maxBody)
     // Without a thread of its own, a change continues the one the document was born on.
-    const caller = callerOf(page, sentCorrelationId(request.raw) ?? '')
+    const caller = callerOf(page, sentCorrelationId(request.raw) ?? '', sentTrace(request.raw))
     const read = { caller, type, body, path: edge.context.model.hrefOf(page, place.id, place.parent) }
     return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
       const options = { format: formatOf(type), precondition }
@@ -101,7 +101,7 @@ export function removal(edge: Edge, collection: Collection): Handler {
   return async (request, reply) => {
     const precondition = preconditionOf(edge, request)
     const place = placeOf(page, request.params)
-    const caller = callerOf(page, sentCorrelationId(request.raw) ?? '')
+    const caller = callerOf(page, sentCorrelationId(request.raw) ?? '', sentTrace(request.raw))
     const path = edge.context.model.hrefOf(page, place.id, place.parent)
     return answerAsPreferred(
       edge,

@@ -1,5 +1,7 @@
 /** One attempt to deliver an event, and what becomes of it. */
+import { randomBytes } from 'node:crypto'
 import type { Model } from '../derive/model.ts'
+import { traceFor } from '../derive/trace.ts'
 import type { Claimed, Settled } from '../store/deliveries.ts'
 import type { LoggedRecord } from '../store/event-log.ts'
 import { targetOf } from './callback.ts'
@@ -61,6 +63,7 @@ async function send(
     'X-Subscription-Id': row.id,
     'X-Delivery-Attempt': String(claimed.attempts),
     'X-Correlation-ID': printable(event.correlationId),
+    traceparent: traceFor(randomBytes(8).toString('hex'), { ...event, thread: event.correlationId }),
   }
   return poster.post({ url: targetOf(row.callback, query.style, event.type), headers, body, timeout })
 }

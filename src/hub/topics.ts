@@ -69,6 +69,7 @@ async function report(
     correlation_id: thread,
     actor: caller.actor,
     time: work.now,
+    ...(caller.trace ? { trace: caller.trace } : {}),
     resource,
   }
   const record = {

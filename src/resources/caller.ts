@@ -7,9 +7,11 @@ export interface Caller {
   readonly actor: string
   /** The golden thread this request belongs to. */
   readonly correlationId: string
+  /** The trace this request belongs to, as a `traceparent`. */
+  readonly trace?: string
   /** Which moves between states the caller may make. */
   readonly rights: ReadonlySet<Mover>
 }
 
 /** Whom an event is attributed to, and the thread it belongs to. */
-export type Author = Pick<Caller, 'actor' | 'correlationId'>
+export type Author = Pick<Caller, 'actor' | 'correlationId' | 'trace'>

@@ -231,6 +231,7 @@ export class Work {
         actor: author.actor,
         time: this.now,
         ...(path ? { path } : {}),
+        ...(author.trace ? { trace: author.trace } : {}),
         resource,
       })
     }

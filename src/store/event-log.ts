@@ -15,6 +15,8 @@ export interface LoggedRecord extends EventRecord {
   readonly actor: string
   readonly revision: number
   readonly cursor: LogCursor
+  /** The `traceparent` of the request that caused it. */
+  readonly trace?: string | null
 }
 
 /** An event as its row comes. */
@@ -31,12 +33,13 @@ export interface EventRow {
   actor: string
   time: Date
   path: string | null
+  trace: string | null
   resource: JsonObject
 }
 
 /** The columns of an EventRow. */
 export const columns =
-  'tenant, seq::text, xid::text, id, type, kind, entity_id, revision, correlation_id, actor, time, path, resource'
+  'tenant, seq::text, xid::text, id, type, kind, entity_id, revision, correlation_id, actor, time, path, trace, resource'
 
 /** All events of one correlation id, in the order they happened. */
 export async function readThread(
@@ -163,6 +166,7 @@ export function toRecord(row: EventRow): LoggedRecord {
     actor: row.actor,
     time: row.time.toISOString(),
     path: row.path,
+    trace: row.trace,
     resource: row.resource,
     cursor: { xid: row.xid, seq: row.seq },
   }

@@ -24,6 +24,8 @@ export interface LoggedEvent {
   readonly actor: string
   readonly time: string
   readonly path?: string
+  /** The `traceparent` of the request that caused it. */
+  readonly trace?: string
   readonly resource: unknown
 }
 
@@ -68,10 +70,11 @@ const parts = {
       set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated,
         retired = excluded.retired`,
   events: `insert into event
-      (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, path, resource)
-    select $1, r.id, r.type, r.kind, r.entity_id, r.revision, r.correlation_id, r.actor, r.time, r.path, r.resource
+      (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, path, trace, resource)
+    select $1, r.id, r.type, r.kind, r.entity_id, r.revision, r.correlation_id, r.actor, r.time, r.path, r.trace,
+      r.resource
     from json_to_recordset($$::json) as r(id text, type text, kind text, entity_id text, revision int,
-      correlation_id text, actor text, time timestamptz, path text, resource json)`,
+      correlation_id text, actor text, time timestamptz, path text, trace text, resource json)`,
   plans: `insert into plan (tenant, kind, id, correlation_id, turn, owner, due, body)
     select $1, r.kind, r.id, r.correlation_id, r.turn, r.owner, r.due, r.body
     from json_to_recordset($$::json) as r(kind text, id text, correlation_id text, turn int, owner text,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readHistory } from '../../src/store/event-log.ts'
 import { serviceOrders } from '../support/fixture.ts'
 import { send } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -176,6 +177,19 @@ describe('the golden thread of a request', () => {
       const answer = await send(orders, { headers: { 'X-Correlation-ID': sent } })
       expect(answer.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/)
     }
+  })
+
+  test('is told with the trace of the request, which the events keep', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    const created = await send(orders, { method: 'POST', json: order, headers: { traceparent } })
+    expect(created.headers.get('traceparent')).toBe(traceparent)
+    const held = { method: 'PATCH', json: { state: 'held' }, headers: { traceparent } }
+    expect((await send(created.body.href, held)).status).toBe(200)
+    const { database } = server.context
+    const events = await readHistory(database, 'default', 'ServiceOrder', created.body.id)
+    expect(events.map(({ trace }) => trace)).toEqual([traceparent, traceparent])
+    const untraced = await send(orders, { headers: { traceparent: 'nonsense' } })
+    expect([untraced.status, untraced.headers.get('traceparent')]).toEqual([200, null])
   })
 
   test('is on refusals too', async () => {

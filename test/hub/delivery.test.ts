@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../support/until.ts'
-import { Bench } from './bench.ts'
+import { Bench, callerOf } from './bench.ts'
 import { Receiver, status } from './receiver.ts'
 import { hour, minute, second } from './virtual-clock.ts'
 
@@ -69,6 +69,20 @@ test('events of each kind come to their own listener when the callback is a root
     '/tmf/listener/serviceOrderCreateEvent',
     '/tmf/listener/serviceOrderStateChangeEvent',
   ])
+})
+
+test('a delivery is in the trace of the request that caused it, each attempt a span of its own', async () => {
+  receiver.answer = status(500)
+  await bench.subscribe(receiver.url)
+  bench.start()
+  const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  await bench.order({}, { ...callerOf(), trace })
+  await receiver.has(1)
+  await nextAttempt(2)
+  const told = receiver.received.map(({ headers }) => String(headers.traceparent))
+  expect(told).toHaveLength(2)
+  for (const each of told) expect(each).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/)
+  expect(new Set([...told, trace]).size).toBe(3)
 })
 
 test('a failed delivery is tried again at ever longer intervals, each attempt signed anew', async () => {
