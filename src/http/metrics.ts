@@ -1,11 +1,12 @@
-/** /metrics: how many requests there were and how long they took, by route, and how the process does. */
+/** /metrics in the OpenMetrics format: how many requests there were and how long they took, by route, and how the process does. */
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Histogram, type OpenMetricsContentType, Registry } from 'prom-client'
 import type { Routes } from './routes.ts'
 
 /** Adds /metrics, and the measuring of every request. */
 export function metrics(app: FastifyInstance, routes: Routes): void {
-  const registry = new Registry()
+  const registry = new Registry<OpenMetricsContentType>()
+  registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
     name: 'goldthread_http_request_duration_seconds',

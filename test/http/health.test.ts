@@ -43,7 +43,8 @@ describe('a running server', () => {
     await send(`${server.url}${carts}/a`)
     await send(`${server.url}/nowhere`)
     const { text, headers } = await send(`${server.url}/metrics`)
-    expect(headers.get('content-type')).toContain('text/plain')
+    expect(headers.get('content-type')).toBe('application/openmetrics-text; version=1.0.0; charset=utf-8')
+    expect(text.endsWith('# EOF\n')).toBe(true)
     expect(text).toContain(
       `goldthread_http_request_duration_seconds_count{method="GET",route="${carts}/:id",status="404"} 1`,
     )
