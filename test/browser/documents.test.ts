@@ -1,8 +1,9 @@
 /** The documents of the APIs as a person uses them, in Chromium, against a whole node with the sandbox's data. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Node, startNode } from '../../src/node.ts'
+import type { Node } from '../../src/node.ts'
 import { readSettings } from '../../src/settings.ts'
+import { startNode } from '../../src/start.ts'
 import { browserProgram, launchBrowser } from '../support/browser.ts'
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.ts'
 
