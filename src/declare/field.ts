@@ -33,6 +33,8 @@ export interface FieldFacts {
   readonly isItemId?: boolean
   /** A value the client may send and the server replaces by its own (TMF630 design, section 5, group 3). */
   readonly isIgnoredFromClient?: boolean
+  /** A date that stays as it is: another value in a patch is passed over (wire contract, section 12). */
+  readonly isKept?: boolean
 }
 
 /** Stands for "the type this field is declared in" until the type is complete. */
@@ -80,6 +82,11 @@ export class Field<Value, Who extends Writer = 'anyone', Needed extends boolean 
   /** The official file lets a client send it; the server's own value wins. */
   get ignoredFromClient(): Field<Value, Who, Needed> {
     return new Field({ ...this.facts, isIgnoredFromClient: true })
+  }
+
+  /** A create may say it, and from then on it stays: another value in a patch is passed over. */
+  get kept(): Field<Value, Who, Needed> {
+    return new Field({ ...this.facts, isKept: true })
   }
 
   /** Present in every answer: the server uses `fallback` when the client sends nothing. */

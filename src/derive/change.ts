@@ -38,29 +38,36 @@ function mayMake(mover: Mover | undefined, rights: ReadonlySet<Mover>): boolean 
   return mover !== undefined && (rights.has(mover) || (mover === 'client' && rights.has('engine')))
 }
 
+/** A move of a document; `isBegun` when its work has begun, so that it cannot go back to its first state. */
+interface Move {
+  readonly from: string
+  readonly to: string
+  readonly isBegun?: boolean
+}
+
 /** The states a caller may move a document to from its present state. */
-export function allowedMoves(page: ResourcePage, state: string, rights: ReadonlySet<Mover>): string[] {
-  const moves = movesFrom(page, state) ?? {}
+export function allowedMoves(
+  page: ResourcePage,
+  { from, isBegun = false }: Omit<Move, 'to'>,
+  rights: ReadonlySet<Mover>,
+): string[] {
+  const moves = movesFrom(page, from) ?? {}
   return Object.entries(moves)
-    .filter(([, mover]) => mayMake(mover, rights))
+    .filter(([to, mover]) => mayMake(mover, rights) && !(isBegun && to === page.lifecycle?.starts))
     .map(([to]) => to)
 }
 
 /**
  * Refuses a move of state that the page's table does not have (409), or that is not this caller's to make (403).
  */
-export function checkMove(
-  page: ResourcePage,
-  id: string,
-  move: { readonly from: string; readonly to: string },
-  rights: ReadonlySet<Mover>,
-): void {
+export function checkMove(page: ResourcePage, id: string, move: Move, rights: ReadonlySet<Mover>): void {
   const moves = movesFrom(page, move.from)
   if (moves === undefined || move.from === move.to) return
   if (page.lifecycle?.isOpen && !Object.hasOwn(page.lifecycle.moves, move.to)) return
-  const mover = Object.hasOwn(moves, move.to) ? moves[move.to] : undefined
+  const isBack = move.isBegun === true && move.to === page.lifecycle?.starts
+  const mover = Object.hasOwn(moves, move.to) && !isBack ? moves[move.to] : undefined
   if (mayMake(mover, rights)) return
-  const allowed = allowedMoves(page, move.from, rights)
+  const allowed = allowedMoves(page, move, rights)
   const detail = { currentState: move.from, allowedTransition: allowed }
   if (mover !== undefined && mover !== 'task') {
     const message = `${page.member} ${id}: only fulfilment may move it from ${move.from} to ${move.to}`

@@ -3,8 +3,8 @@
  * then whether the result is valid, then whether the state of things allows it.
  */
 import { type Mover, type ResourcePage, refuse } from '../declare/index.ts'
-import { changedAttributes, checkMove, checkPatchable, isFinal, stateOf } from './change.ts'
-import { checkItems } from './item-locks.ts'
+import { changedAttributes, checkMove, checkPatchable, isFinal, isFixed, stateOf } from './change.ts'
+import { checkItems, hasBegunItems } from './item-locks.ts'
 import type { JsonObject } from './json.ts'
 import { validateDocument } from './validate.ts'
 
@@ -12,7 +12,9 @@ import { validateDocument } from './validate.ts'
 export function withKeptDates(page: ResourcePage, before: JsonObject, after: JsonObject): JsonObject {
   const kept = { ...after }
   for (const [name, { facts }] of Object.entries(page.fields)) {
-    if (facts.stamp !== 'change' && name !== page.lifecycle?.movedAt) continue
+    const isOfServer = facts.stamp === 'change' || facts.isKept || name === page.lifecycle?.movedAt
+    // Where the update type lacks it, another value is refused like that of any attribute not for clients to change.
+    if (!isOfServer || isFixed(page, name)) continue
     if (before[name] === undefined) delete kept[name]
     else kept[name] = before[name]
   }
@@ -60,7 +62,7 @@ function checkState(
     const states = Object.keys(lifecycle.moves).join(', ')
     throw refuse('invalidEnumValue', `${lifecycle.of} must be one of ${states}`)
   }
-  checkMove(page, String(before.id), { from, to }, rights)
+  checkMove(page, String(before.id), { from, to, isBegun: hasBegunItems(page, before) }, rights)
 }
 
 /** What may change in an order that is over. */
@@ -69,6 +71,7 @@ const alwaysOpen = new Set([
   'externalReference',
   'relatedParty',
   'orderRelationship',
+  'workOrderRelationship',
   'expectedCompletionDate',
 ])
 

@@ -21,6 +21,22 @@ const stateful = model.collections.flatMap(({ page, api }) =>
   page.lifecycle ? [[`${api.number} ${page.name}`, page, page.lifecycle] as const] : [],
 )
 
+/** The table of orders in the wire contract, section 12; C for a client, E for fulfilment, T for a cancel task. */
+const ordersMove: Readonly<Record<string, string>> = {
+  acknowledged: 'inProgress E, rejected E, held C, pending E, assessingCancellation T',
+  inProgress: 'pending E, held C, completed E, partial E, failed E, assessingCancellation T',
+  pending: 'inProgress C, held C, assessingCancellation T',
+  held: 'inProgress C, pending E, acknowledged C, assessingCancellation T',
+  assessingCancellation:
+    'pendingCancellation E, cancelled E, acknowledged E, inProgress E, pending E, held E',
+  pendingCancellation: 'cancelled E, failed E',
+  completed: '',
+  partial: '',
+  failed: '',
+  rejected: '',
+  cancelled: '',
+}
+
 function isAllowed(page: ResourcePage, from: string, to: string, rights: ReadonlySet<Mover>): boolean {
   try {
     checkMove(page, 'x', { from, to }, rights)
@@ -48,9 +64,41 @@ describe('a move between states', () => {
               [...rights],
               expected,
             ])
-            if (from !== to) expect(allowedMoves(page, from, rights).includes(to)).toBe(expected)
+            if (from !== to) expect(allowedMoves(page, { from }, rights).includes(to)).toBe(expected)
           }
         }
+      }
+    },
+  )
+
+  test.each(['ProductOrder', 'ServiceOrder', 'ResourceOrder', 'WorkOrder'])(
+    'of a %s is in the table of orders',
+    (name) => {
+      const letters = { client: 'C', engine: 'E', task: 'T' }
+      const moves = Object.entries(pageOf(name).lifecycle?.moves ?? {}).map(([from, to]) => [
+        from,
+        Object.entries(to).map(([state, mover]) => `${state} ${letters[mover ?? 'task']}`),
+      ])
+      const table = Object.entries(ordersMove).map(([from, to]) => [from, to === '' ? [] : to.split(', ')])
+      const sorted = (all: Record<string, string[]>) =>
+        Object.fromEntries(Object.entries(all).map(([from, to]) => [from, [...to].sort()]))
+      expect(sorted(Object.fromEntries(moves))).toEqual(sorted(Object.fromEntries(table)))
+    },
+  )
+
+  test.each(stateful)(
+    'of a %s leads on from every state that is not final, and at last to an end',
+    (_is, page, life) => {
+      const states = Object.keys(life.moves)
+      const final = states.filter((state) => isFinal(page, state))
+      for (const from of states.filter((state) => !final.includes(state))) {
+        // A cancel task is not somebody who is there to ask.
+        expect([from, allowedMoves(page, { from }, new Set(['client', 'engine']))]).not.toEqual([from, []])
+        const reached = new Set([from])
+        for (const state of reached)
+          for (const next of Object.keys(life.moves[state] ?? {})) reached.add(next)
+        if (final.length > 0) expect([from, final.some((end) => reached.has(end))]).toEqual([from, true])
+        else expect([from, reached.size]).toEqual([from, states.length])
       }
     },
   )

@@ -37,19 +37,26 @@ describe('a patch', () => {
   })
 
   test('of a document that says when it changed does not touch it without reason', async () => {
-    const body = { description: 'x', severity: 'high', ticketType: 'fault' }
-    const { document } = await shop.create('TroubleTicket', body)
-    const same = await shop.patch('TroubleTicket', document.id, {
-      severity: 'high',
-      lastUpdate: '2030-01-01',
-    })
+    const originatorParty = { id: 'p-1', '@referredType': 'Individual' }
+    const body = { category: 'fault', description: 'x', originatorParty, priority: 1, reason: 'y' }
+    const { document } = await shop.create('ServiceProblem', body)
+    const dates = { lastUpdate: '2030-01-01', creationDate: '2030-01-01', statusChangeDate: '2030-01-01' }
+    const same = await shop.patch('ServiceProblem', document.id, { priority: 1, ...dates })
     expect(same).toMatchObject({ document, revision: 1 })
-    const other = await shop.patch('TroubleTicket', document.id, {
-      severity: 'low',
-      lastUpdate: '2030-01-01',
-    })
+    const other = await shop.patch('ServiceProblem', document.id, { priority: 2, ...dates })
     expect(other.revision).toBe(2)
+    const { creationDate, statusChangeDate } = document
+    expect(other.document).toMatchObject({ creationDate, statusChangeDate })
     expect(other.document.lastUpdate).not.toBe('2030-01-01')
+  })
+
+  test('may not say when a document changed whose update type does not know it', async () => {
+    const { document } = await shop.create('ProductOffering', { name: 'Fibre' })
+    const { lastUpdate } = document
+    const same = await shop.patch('ProductOffering', document.id, { lastUpdate, name: 'Fibre 500' })
+    expect(same.revision).toBe(2)
+    const other = shop.patch('ProductOffering', document.id, { lastUpdate: '2030-01-01' })
+    await expect(other).rejects.toMatchObject({ code: 'attributeNotPatchable' })
   })
 
   test('stores no null, wherever it stands', async () => {

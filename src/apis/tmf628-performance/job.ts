@@ -18,7 +18,7 @@ export const granularity = oneOf(
 
 export const jobFields = {
   consumingApplicationId: text('Identifier of the application that takes the figures'),
-  creationTime: dateTime('When the job was set up').stampedOn('create').ignoredFromClient,
+  creationTime: dateTime('When the job was set up').stampedOn('create').kept.ignoredFromClient,
   jobId: text('Identifier of the job in its managing system'),
   jobPriority: integer('How urgent the job is, from one to ten'),
   lastModifiedTime: dateTime('When the job was last changed').stampedOn('change').ignoredFromClient,

@@ -12,7 +12,7 @@ export const ThresholdJob = resource('ThresholdJob', {
     adminState: oneOf(['LOCKED', 'UNLOCKED', 'SHUTTING_DOWN'], 'Whether the job is allowed to run').orElse(
       'UNLOCKED',
     ),
-    creationDate: dateTime('When the job was set up').stampedOn('create').ignoredFromClient,
+    creationDate: dateTime('When the job was set up').stampedOn('create').kept.ignoredFromClient,
     executionState: text('How the job is doing'),
     granularity: text('How often figures are held against the rules, such as G_5MN').mandatory,
     jobPriority: integer('How urgent the job is compared with others'),

@@ -23,7 +23,7 @@ export const ServiceProblem = resource('ServiceProblem', {
   fields: {
     affectedNumberOfServices: integer('How many services suffer from it').orElse(0),
     category: text('Which sort of originator the problem came from').mandatory,
-    creationDate: dateTime('When the problem was first recorded').stampedOn('create'),
+    creationDate: dateTime('When the problem was first recorded').stampedOn('create').kept,
     description: text('What is wrong, in words').mandatory,
     impactImportanceFactor: text('How badly services are hit overall, from 0 to 100'),
     lastUpdate: dateTime('When the problem was most recently changed').stampedOn('change'),

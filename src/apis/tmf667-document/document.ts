@@ -11,7 +11,7 @@ export const Document = resource('Document', {
   path: 'document',
 
   fields: {
-    creationDate: dateTime('When the document was first made').stampedOn('create'),
+    creationDate: dateTime('When the document was first made').stampedOn('create').kept,
     description: text('What the document is about, in words'),
     documentType: text('What sort of document it is'),
     lastUpdate: dateTime('When the document was last edited').stampedOn('change'),

@@ -9,7 +9,7 @@ export const PartyInteraction = resource('PartyInteraction', {
   path: 'partyInteraction',
 
   fields: {
-    creationDate: dateTime('When the interaction was put on record').stampedOn('create'),
+    creationDate: dateTime('When the interaction was put on record').stampedOn('create').kept,
     description: text('What the interaction was, in words'),
     direction: text('Whether the provider was contacted or made the contact').mandatory.once,
     reason: text('Why contact was made').mandatory,

@@ -17,7 +17,7 @@ export const ShippingOrder = resource('ShippingOrder', {
   verbs: ['list', 'read', 'create', 'patch', 'replace'],
 
   fields: {
-    creationDate: dateTime('When the order was made').stampedOn('create'),
+    creationDate: dateTime('When the order was made').stampedOn('create').kept,
     lastUpdateDate: dateTime('When the order was last changed').stampedOn('change'),
     status: text('How far the order has come').orElse('acknowledged'),
     note: list(Note, 'What people have said about the order'),

@@ -9,7 +9,7 @@ export const DigitalIdentity = resource('DigitalIdentity', {
   path: 'digitalIdentity',
 
   fields: {
-    creationDate: dateTime('When it was set up').stampedOn('create'),
+    creationDate: dateTime('When it was set up').stampedOn('create').kept,
     lastUpdate: dateTime('When it was last edited').stampedOn('change'),
     nickname: text('Informal name that its owner goes by'),
     status: text('Whether it is in use, on hold or put away').afterwards,
