@@ -5,6 +5,7 @@
 import type { Logger } from 'pino'
 import { apis } from './apis/index.ts'
 import { resourceBehaviours } from './behaviours/index.ts'
+import { viewBehaviours } from './behaviours/view.ts'
 import { Model } from './derive/model.ts'
 import { createServer } from './http/server.ts'
 import { Hub } from './hub/hub.ts'
@@ -65,6 +66,7 @@ export async function runNode(
     ])
     const context: Context = { database, model, behaviours }
     for (const [kind, behaviour] of eventBehaviours(context)) behaviours.set(kind, behaviour)
+    for (const [kind, behaviour] of viewBehaviours(context)) behaviours.set(kind, behaviour)
     if (settings.seed) await seed(context)
 
     const network = new SimulatedNetwork(database, {

@@ -47,6 +47,43 @@ export const departuresOfSuites: readonly Departure[] = [
   },
   { api: 'TMF909', where: '*JobStateChangeEvent', what: 'extra event', reason: 'As TMF634' },
   {
+    api: 'TMF910',
+    where: 'ProductOffering.isSellable',
+    what: 'kind yesNo instead of text',
+    reason: 'The offerings are those of TMF620, where it is true or false',
+  },
+  {
+    api: 'TMF910',
+    where: 'ProductOrder.relatedParty',
+    what: 'type RelatedPartyRef instead of TMF622_RelatedPartyRef',
+    reason: 'One type for what is sent and what is answered',
+  },
+  { api: 'TMF910', where: 'TMF622_RelatedPartyRef.*', what: 'not enforced', reason: 'As the type' },
+  {
+    api: 'TMF910',
+    where: 'ProductOrder.orderItem',
+    what: 'type TMF622_OrderItem instead of TMF622_POST_REQ_OrderItem',
+    reason: 'As relatedParty',
+  },
+  {
+    api: 'TMF910',
+    where: 'TMF622_POST_REQ_OrderItem.state',
+    what: 'extra attribute',
+    reason: 'As relatedParty',
+  },
+  {
+    api: 'TMF910',
+    where: 'TroubleTicket.id',
+    what: 'missing on create',
+    reason: 'Identifiers are the server’s to give',
+  },
+  {
+    api: 'TMF910',
+    where: 'TroubleTicket.*',
+    what: 'required here',
+    reason: 'The tickets are those of TMF621, which asks for it',
+  },
+  {
     api: 'TMF914',
     where: '*JobCreateEvent',
     what: 'extra event',

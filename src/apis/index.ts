@@ -78,6 +78,7 @@ import { ProductConfigurationApi } from './tmf760-product-configuration/index.ts
 import { ResourceUsageApi } from './tmf771-resource-usage/index.ts'
 import { IotDeviceManagementApi } from './tmf908-iot-device-management/index.ts'
 import { NaasApi } from './tmf909-naas/index.ts'
+import { SelfCareApi } from './tmf910-self-care/index.ts'
 import { IotServiceManagementApi } from './tmf914-iot-service-management/index.ts'
 import { AiManagementApi } from './tmf915-ai-management/index.ts'
 import { IntentApi } from './tmf921-intent/index.ts'
@@ -162,6 +163,7 @@ export const apis: readonly ApiPage[] = [
   ResourceUsageApi,
   IotDeviceManagementApi,
   NaasApi,
+  SelfCareApi,
   IotServiceManagementApi,
   AiManagementApi,
   IntentApi,

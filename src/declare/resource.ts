@@ -5,6 +5,7 @@
 import type { Domain } from './domain.ts'
 import type { AnyField, Envelope, Field, FieldValue, Shape, TypeWord } from './field.ts'
 import { Type } from './type.ts'
+import type { View } from './view.ts'
 
 export type Verb = 'list' | 'read' | 'create' | 'patch' | 'replace' | 'remove'
 
@@ -101,6 +102,8 @@ export interface ResourceFacts {
   readonly example?: Readonly<Record<string, unknown>>
   /** Whether its documents are the events that are reported from outside (TMF688) under its name. */
   readonly isReported?: boolean
+  /** Whose documents it shows under other names, and how: it has none of its own. */
+  readonly shows?: View
   /** Whether its documents tell of requests that nobody waited for. */
   readonly isMonitor?: boolean
   /** Files that belong to its documents: put up before there is one, taken down from one, or attached to one. */
@@ -143,6 +146,12 @@ export class ResourcePage<S extends Shape = Shape> {
 
   get fields(): S {
     return this.type.fields
+  }
+
+  /** Whether documents of its own are stored: not of one that others hold, that is reported, or that shows others. */
+  get isStored(): boolean {
+    const { embeddedAs, isReported, shows } = this.facts
+    return embeddedAs === undefined && isReported !== true && shows === undefined
   }
 
   /** Whether every answer names its `@type`. */

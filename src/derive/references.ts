@@ -59,7 +59,7 @@ export function holdersOf(model: Model, page: ResourcePage): Map<string, string[
   if (where === undefined) return holders
   for (const { page: other, api } of model.collections) {
     if (where !== 'anyDomain' && !where.includes(api.domain)) continue
-    if (other.facts.embeddedAs) continue
+    if (!other.isStored) continue
     const names = attributesNaming(other).get(page.kind)
     if (names) holders.set(other.kind, [...new Set([...(holders.get(other.kind) ?? []), ...names])])
   }

@@ -45,7 +45,7 @@ function pagesByName(model: Model): ReadonlyMap<string, ResourcePage> {
     ({ kind }) => kind,
   ]
   for (const nameBy of ways) {
-    for (const page of model.pages) {
+    for (const page of model.pages.filter(({ isStored }) => isStored)) {
       const name = nameBy(page)
       if (name !== undefined && !pages.has(name)) pages.set(name, page)
     }

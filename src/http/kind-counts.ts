@@ -12,7 +12,7 @@ export function kindCounts({ database, model, behaviours }: Context): (tenant: s
   const known = new Map<string, { readonly counts: Promise<Counts>; readonly until: number }>()
   const isStored = new Set(
     model.pages
-      .filter(({ kind, facts }) => !facts.embeddedAs && !behaviours.get(kind)?.source)
+      .filter(({ kind, isStored }) => isStored && !behaviours.get(kind)?.source)
       .map(({ kind }) => kind),
   )
   const count = async (tenant: string): Promise<Counts> => {

@@ -24,7 +24,7 @@ export class KindTables {
   /** Takes note of the pages, and completes the tables there are by what is missing. Runs under the migration lock. */
   async open(client: Client, pages: Iterable<ResourcePage>): Promise<void> {
     for (const page of pages) {
-      if (page.facts.embeddedAs || this.#pages.has(page.kind)) continue
+      if (!page.isStored || this.#pages.has(page.kind)) continue
       this.#pages.set(page.kind, page)
       this.#kindOf.set(tableOf(page.kind), page.kind)
     }

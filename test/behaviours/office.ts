@@ -1,5 +1,6 @@
 /** The verbs with what resources promise beyond being stored, on a database of their own. */
 import { resourceBehaviours } from '../../src/behaviours/index.ts'
+import { viewBehaviours } from '../../src/behaviours/view.ts'
 import type { Document } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/json.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
@@ -25,7 +26,9 @@ export class Office {
   static async open(): Promise<Office> {
     const behaviours = new Map<string, Behaviour>()
     const context = await freshContext(behaviours)
-    for (const [kind, behaviour] of resourceBehaviours(context.database)) behaviours.set(kind, behaviour)
+    for (const [kind, behaviour] of [...resourceBehaviours(context.database), ...viewBehaviours(context)]) {
+      behaviours.set(kind, behaviour)
+    }
     return new Office(context)
   }
 

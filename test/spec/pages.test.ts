@@ -44,6 +44,7 @@ describe('kinds', () => {
       ['ServiceTestSpecification', ['TMF653 ServiceTestSpecification', 'TMF914 ServiceTestSpecification']],
       ['Event', ['TMF688 Event', 'TMF915 Event']],
       ['Topic', ['TMF688 Topic', 'TMF915 Topic']],
+      ['Userinfo', ['TMF691 Userinfo', 'TMF910 Userinfo']],
       [
         'UsageConsumptionReportRequest',
         ['TMF909 UsageConsumptionReportRequest', 'TMF914 UsageConsumptionReportRequest'],
@@ -62,12 +63,33 @@ describe('kinds', () => {
   })
 })
 
+test('every view shows documents that are there, and names attributes of both pages', () => {
+  const wrong = pages.flatMap(({ page, is }) => {
+    const { shows } = page.facts
+    if (shows === undefined) return []
+    const there = pages.find((other) => other.page.kind === shows.of)?.page
+    const names = Object.entries(shows.names ?? {})
+    const listed = [shows.values, shows.parts, shows.amounts].flatMap((each) => Object.keys(each ?? {}))
+    return [
+      ...names.flatMap(([ours, theirs]) =>
+        page.fields[ours] && there?.fields[theirs] ? [] : `${is}.${ours}`,
+      ),
+      ...[...listed, ...(shows.lists ?? []), ...(shows.singles ?? [])].flatMap((name) =>
+        page.fields[name] ? [] : `${is}.${name}`,
+      ),
+    ]
+  })
+  expect(wrong).toEqual([])
+})
+
 describe('lifecycles', () => {
   test('every closed list of states belongs to a lifecycle', () => {
-    const without = pages.filter(({ page }) =>
-      ['state', 'status'].some(
-        (name) => page.fields[name]?.facts.kind === 'oneOf' && page.lifecycle?.of !== name,
-      ),
+    const without = pages.filter(
+      ({ page }) =>
+        !page.facts.shows &&
+        ['state', 'status'].some(
+          (name) => page.fields[name]?.facts.kind === 'oneOf' && page.lifecycle?.of !== name,
+        ),
     )
     expect(without.map(({ is }) => is)).toEqual([])
   })

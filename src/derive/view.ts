@@ -1,0 +1,119 @@
+/** Reads a view: a document of there under the names of here, a document of here as it is kept there, and questions. */
+import { type Renaming, type ResourcePage, refuse, type View } from '../declare/index.ts'
+import type { Condition, Filter, Test } from './condition.ts'
+import type { JsonObject } from './json.ts'
+import { fieldAt } from './path.ts'
+import type { Sort } from './sort.ts'
+
+/** A document of there as a page shows it: what the page does not know is left out. */
+export function shownBy(page: ResourcePage, view: View, document: JsonObject): JsonObject {
+  const shown = here(view, document)
+  const known = Object.entries(shown).filter(([name]) => name.startsWith('@') || name in page.fields)
+  return Object.fromEntries(known)
+}
+
+/** A value of there under the names of here. */
+function here(renaming: Renaming, value: JsonObject): JsonObject {
+  const { names = {}, values = {}, parts = {}, lists = [], singles = [], amounts = {}, ids = [] } = renaming
+  const told = new Map(Object.entries(names).map(([ours, theirs]) => [theirs, ours]))
+  const shown: JsonObject = {}
+  for (const [theirs, member] of Object.entries(value)) {
+    const name = told.get(theirs) ?? theirs
+    const of = own(parts, name)
+    let found = of === undefined ? member : each(member, (part) => here(of, part))
+    const known = own(values, name)
+    if (known) found = Object.entries(known).find(([, kept]) => kept === member)?.[0] ?? found
+    if (singles.includes(name) && Array.isArray(found)) found = found[0]
+    if (lists.includes(name) && !Array.isArray(found)) found = [found]
+    if (ids.includes(name)) found = (found as JsonObject).id
+    const unit = own(amounts, name)
+    if (unit === undefined) shown[name] = found
+    else Object.assign(shown, amountHere(name, unit, found))
+  }
+  return shown
+}
+
+/** A quantity or a sum of money of there as a number and its unit. */
+function amountHere(name: string, unit: string, value: unknown): JsonObject {
+  if (typeof value !== 'object' || value === null) return { [name]: value }
+  const { amount, value: sum = amount, units, unit: currency = units } = value as JsonObject
+  return { [name]: sum, ...(currency === undefined ? {} : { [unit]: currency }) }
+}
+
+/** A document of here as it is kept there. */
+export function keptAs(renaming: Renaming, value: JsonObject): JsonObject {
+  const {
+    names = {},
+    values = {},
+    parts = {},
+    lists = [],
+    singles = [],
+    leftOut = [],
+    isNamedByHref,
+  } = renaming
+  const kept: JsonObject = {}
+  for (const [name, member] of Object.entries(value)) {
+    if (leftOut.includes(name)) continue
+    const of = own(parts, name)
+    let found = of === undefined ? member : each(member, (part) => keptAs(of, part))
+    if (typeof found === 'string') found = own(own(values, name), found) ?? found
+    if (singles.includes(name)) found = [found]
+    if (lists.includes(name) && Array.isArray(found)) found = found[0]
+    kept[own(names, name) ?? name] = found
+  }
+  if (isNamedByHref && kept.id === undefined && typeof kept.href === 'string') {
+    const [path = ''] = kept.href.split(/[?#]/, 1)
+    kept.id = path.split('/').findLast((step) => step !== '')
+  }
+  return kept
+}
+
+function each(value: unknown, change: (part: JsonObject) => JsonObject): unknown {
+  if (Array.isArray(value)) return value.map((element) => each(element, change))
+  return typeof value === 'object' && value !== null ? change(value as JsonObject) : value
+}
+
+/** What is asked here, asked of the documents of there, which have `page`. Throws where it cannot be. */
+export function askedThere(page: ResourcePage, view: View, filter: Filter): Filter {
+  return filter.map((group) => group.map((test) => testThere(page, view, test)))
+}
+
+function testThere(page: ResourcePage, view: View, test: Test): Condition {
+  if (test.is !== 'condition') {
+    throw refuse('jsonPathFeatureNotSupported', 'Here only attributes are compared; ask as attribute=value')
+  }
+  const { path, values } = pathThere(page, view, test.path)
+  const { kind, isMany } = fieldAt(page, path)
+  return { ...test, path, kind, isMany, values: test.values.map((value) => own(values, value) ?? value) }
+}
+
+/** The order that is asked for here, of the documents of there. Throws where there is none. */
+export function sortedThere(page: ResourcePage, view: View, sort: Sort): Sort {
+  return sort.map((key) => {
+    if (key.route.hops.length > 0) throw refuse('invalidSort', 'Here lists are sorted by plain attributes')
+    const { path } = pathThere(page, view, key.path)
+    const { kind, isMany } = fieldAt(page, path)
+    return { ...key, path, kind, isMany: isMany || kind === 'any' }
+  })
+}
+
+/** A path of here as a path of there, with the values its last attribute has there. */
+function pathThere(page: ResourcePage, view: View, path: readonly string[]) {
+  const there: string[] = []
+  let at: Renaming | undefined = view
+  let values: Readonly<Record<string, string>> | undefined
+  for (const name of path) {
+    there.push(own(at?.names, name) ?? name)
+    values = own(at?.values, name)
+    if (own(at?.amounts, name) !== undefined)
+      there.push(fieldAt(page, [...there, 'amount']).facts ? 'amount' : 'value')
+    if (at?.ids?.includes(name)) there.push('id')
+    at = own(at?.parts, name)
+  }
+  return { path: there, values }
+}
+
+/** A member of a record, and nothing that every object has. */
+function own<Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
+}
