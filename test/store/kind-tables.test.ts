@@ -178,7 +178,7 @@ test('a change waits for its table as long as another node is migrating', () =>
   }))
 
 test('every kind has a table of its own, and an index for every path it is found by', async () => {
-  const kinds = [...new Set(model.pages.filter(({ facts }) => !facts.embeddedAs).map(({ kind }) => kind))]
+  const kinds = [...new Set(model.pages.filter(({ isStored }) => isStored).map(({ kind }) => kind))]
   await withNode((database) => database.tables.make(kinds))
   for (const kind of kinds) {
     const { page } = model.homeOf(kind)
