@@ -8,7 +8,8 @@ import { maxAlarms } from './alarm-pattern.ts'
 const kind = 'Alarm'
 
 interface Ref {
-  readonly id?: string
+  /** A number, too, in what a client sends: the file has one. */
+  readonly id?: unknown
 }
 
 /** Ties the task's alarms to their parent; gives those it did. Throws when there is no such parent. */
@@ -42,8 +43,8 @@ export async function ungroup(work: Work, task: Document, by: Author): Promise<D
 }
 
 async function membersOf(work: Work, task: Document): Promise<{ parent: Document; children: Document[] }> {
-  const id = (task.parentAlarm as Ref | undefined)?.id ?? ''
-  const ids = [...new Set(refsIn(task.correlatedAlarm).flatMap((ref) => ref.id ?? []))]
+  const id = String((task.parentAlarm as Ref | undefined)?.id ?? '')
+  const ids = [...new Set(refsIn(task.correlatedAlarm).flatMap((ref) => (ref.id ? [String(ref.id)] : [])))]
   if (ids.length > maxAlarms)
     throw refuse('limitReached', `A group may take at most ${maxAlarms} alarms at once`)
   await work.lock([id, ...ids].map((each) => ({ kind, id: each })))

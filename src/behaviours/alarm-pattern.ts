@@ -31,14 +31,14 @@ export async function matchingAlarms(work: Work, patterns: readonly JsonObject[]
 }
 
 async function idsLike(work: Work, page: ResourcePage, pattern: JsonObject): Promise<string[]> {
-  if (typeof pattern.id === 'string') return [pattern.id]
+  if (pattern.id !== undefined) return [String(pattern.id)]
   const found = await search(work, page.kind, textsIn(page, pattern), { limit: maxAlarms + 1 })
   return found.map(({ id }) => id)
 }
 
 /** Where an alarm is, is ours to say: a sample's `href` does not matter. */
-function isLike(alarm: Document, { href: _href, ...sample }: JsonObject): boolean {
-  return holds(alarm, sample)
+function isLike(alarm: Document, { href: _href, id, ...sample }: JsonObject): boolean {
+  return (id === undefined || alarm.id === String(id)) && holds(alarm, sample)
 }
 
 /** The texts of a sample by their paths: what the database is asked for. */

@@ -35,6 +35,8 @@ export interface FieldFacts {
   readonly isIgnoredFromClient?: boolean
   /** A date that stays as it is: another value in a patch is passed over (wire contract, section 12). */
   readonly isKept?: boolean
+  /** Of a list: a client may send a single element as it is. */
+  readonly takesOne?: boolean
 }
 
 /** Stands for "the type this field is declared in" until the type is complete. */
@@ -87,6 +89,11 @@ export class Field<Value, Who extends Writer = 'anyone', Needed extends boolean 
   /** A create may say it, and from then on it stays: another value in a patch is passed over. */
   get kept(): Field<Value, Who, Needed> {
     return new Field({ ...this.facts, isKept: true })
+  }
+
+  /** The official file has a list in what is answered and a single value in what is sent; either is taken. */
+  get orOne(): Field<Value, Who, Needed> {
+    return new Field({ ...this.facts, takesOne: true })
   }
 
   /** Present in every answer: the server uses `fallback` when the client sends nothing. */

@@ -9,6 +9,7 @@ import {
 } from '../declare/index.ts'
 import { duplicateItemIds } from './item-ids.ts'
 import type { JsonObject } from './json.ts'
+import { withLists } from './lone-elements.ts'
 import { createSchema, documentSchema, isDateTime, isSetOnCreate, type JsonSchema } from './schema.ts'
 
 const maxDepth = 64
@@ -31,7 +32,7 @@ export type { JsonObject }
  * Throws a refusal that names every problem of the first group that has one: shape, then server-owned attributes.
  */
 export function validateCreate(page: ResourcePage, body: unknown): JsonObject {
-  const draft = withoutNulls(readObject(body))
+  const draft = withLists(page, withoutNulls(readObject(body)))
   delete draft.href
   if (!mayChooseId(page)) delete draft.id
   refuseIfAny(findingsOf(page, 'create', createSchema, draft))

@@ -1,6 +1,7 @@
 /** PATCH and PUT: lock, check, compute the new document, compare, validate, write it with its events (section 12). */
 import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
 import { checkChange, withKeptDates } from '../derive/check-change.ts'
+import { withLists } from '../derive/lone-elements.ts'
 import { type ChangeFormat, merging } from '../derive/patch-format.ts'
 import { withStoredHrefs } from '../derive/stored-hrefs.ts'
 import { checkNames, type JsonObject, withoutNulls } from '../derive/validate.ts'
@@ -38,7 +39,7 @@ export async function patch(
     const shown = { ...before, href: work.model.hrefOf(page, before.id, work.parentOf(page.kind, key)) }
     const current = { document: shown, revision: work.revisionOf(page.kind, key) }
     await checkRevision(work, page, current, precondition)
-    const after = withKeptDates(page, shown, resultOf(apply, shown))
+    const after = withKeptDates(page, shown, withLists(page, resultOf(apply, shown)))
     const changed = checkChange(page, shown, after, caller.rights)
     let author = caller
     if (changed.length > 0) {

@@ -55,6 +55,16 @@ describe('a task on alarms', () => {
     expect((await office.read('Alarm', alarm.id)).ackState).toBe('unacknowledged')
   })
 
+  test('may name an alarm by a number, as the official file has it', async () => {
+    await office.import('Alarm', {
+      ...(await raise('port-9')),
+      '@type': 'Alarm',
+      id: '4711',
+    })
+    const task = await office.create('AckAlarms', { ...someone, alarmPattern: [{ id: 4711 }] })
+    expect(idsIn((await office.read('AckAlarms', task.id)).ackedAlarm)).toEqual(['4711'])
+  })
+
   test('matches every attribute of one of its samples', async () => {
     const loud = await raise('port-4', { serviceAffecting: true, comment: [{ comment: 'seen' }] })
     await raise('port-4', { serviceAffecting: false })

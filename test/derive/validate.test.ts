@@ -245,6 +245,15 @@ describe('ids of elements', () => {
   })
 })
 
+test('the only element of some lists may be sent as it is, where the official file has it so', () => {
+  const Association = pageOf('Association')
+  const role = { role: 'owner', entity: { id: 'e-1' } }
+  expect(created({ name: 'owns', associationRole: role }, Association).associationRole).toEqual([role])
+  expect(created({ name: 'owns', associationRole: [role] }, Association).associationRole).toEqual([role])
+  expect(code({ name: 'owns', associationRole: 'owner' }, Association)).toBe('invalidFormat')
+  expect(code(order({ serviceOrderItem: item }))).toBe('invalidFormat')
+})
+
 describe('a whole document', () => {
   test('may hold what only the server writes, and must hold what is required', () => {
     const document = order({ state: 'held', orderDate: '2026-03-01T09:00:00Z' })

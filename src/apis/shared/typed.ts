@@ -1,5 +1,5 @@
 /** Parts as the second generation of the APIs has them: every value names its `@type`. */
-import { list, part, reference, text, type } from '../../declare/index.ts'
+import { any, list, part, reference, text, type } from '../../declare/index.ts'
 import { CharacteristicRelationship, Characteristic as PlainCharacteristic } from './common.ts'
 import {
   ProductOfferingPriceRef as PlainProductOfferingPriceRef,
@@ -7,7 +7,9 @@ import {
   TargetProductSchema as PlainTargetProductSchema,
 } from './product.ts'
 
+/** Only its subtypes, such as a StringCharacteristic, have a value. */
 export const TypedCharacteristic = PlainCharacteristic.with({
+  value: any('What the feature is, as its type says'),
   characteristicRelationship: list(
     CharacteristicRelationship.needing('id', 'relationshipType').typed,
     'Other features linked to this one',

@@ -37,7 +37,7 @@ export const Product = resource('Product', {
     productCharacteristic: list(PlainCharacteristic, 'Features of the product and their values').orElse([]),
     productOffering: part(ProductOfferingRef, 'The offering it was bought from'),
     productOrderItem: list(RelatedProductOrderItem, 'Order items that have touched the product'),
-    productPrice: list(ProductPrice, 'What the customer pays for the product'),
+    productPrice: list(ProductPrice, 'What the customer pays for the product').orElse([]),
     productRelationship: list(ProductRelationship, 'Other products linked to this one'),
     productSpecification: part(ProductSpecificationRef, 'The description the product is built on'),
     productTerm: list(ProductTerm, 'Commitments that come with the product'),

@@ -49,6 +49,7 @@ export const RelatedServiceOrderItem = SharedRelatedServiceOrderItem.notNeeding(
 })
 
 export const ServiceOrderItemRef = type('ServiceOrderItemRef', 'A pointer to one line of a service order', {
+  id: text('Identifier of the line'),
   itemId: text('Which line of the order is meant'),
   serviceOrderHref: uri('Web address of the order holding the line'),
   serviceOrderId: text('Which order holds the line'),

@@ -1,5 +1,5 @@
 /** Parts that only TMF642 has, or has otherwise than the shared ones. */
-import { dateTime, entity, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
+import { any, dateTime, entity, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 
 export const AffectedService = entity('AffectedService', 'A service that suffers from an alarm', {})
@@ -73,10 +73,16 @@ export const alarmFields = {
   place: list(RelatedPlaceRefOrValue, 'Places that the alarm concerns'),
 }
 
-export const Alarm = entity('Alarm', 'An example of the alarms that a task is about', alarmFields)
+/** Every alarm of ours has a text; the file has a number here, so a task may name one by either. */
+const id = any('Identifier of the alarm')
+
+export const Alarm = entity('Alarm', 'An example of the alarms that a task is about', alarmFields).with({
+  id,
+})
 
 export const AlarmRefOrValue = entity('AlarmRefOrValue', 'An alarm, given in full or only pointed to', {
   ...alarmFields,
+  id,
   name: text('Name of what is referred to'),
   '@referredType': text('Type of what is referred to'),
 })

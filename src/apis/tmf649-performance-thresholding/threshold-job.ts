@@ -32,6 +32,7 @@ export const ThresholdJob = resource('ThresholdJob', {
       Failed: { Active: 'client', Completed: 'client' },
       Completed: {},
     },
+    isOpen: true,
   },
   findBy: ['executionState', 'adminState', 'performanceThreshold.id'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],

@@ -16,7 +16,8 @@ export const AssociationSpecification = resource('AssociationSpecification', {
     validFor: part(TimePeriod, 'When such links can be made'),
     version: text('Which version of the specification this is'),
     constraint: list(ConstraintRef, 'Rules that such links must obey'),
-    associationRoleSpec: list(AssociationRoleSpecification, 'What each end of such links must be').mandatory,
+    associationRoleSpec: list(AssociationRoleSpecification, 'What each end of such links must be').mandatory
+      .orOne,
   },
 
   nonEmpty: ['associationRoleSpec'],

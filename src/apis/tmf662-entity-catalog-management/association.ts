@@ -15,7 +15,7 @@ export const Association = resource('Association', {
     validFor: part(TimePeriod, 'When the link applies'),
     version: text('Which version of the link this is'),
     associationSpec: part(AssociationSpecificationRef, 'The specification that the link follows'),
-    associationRole: list(AssociationRole, 'The ends of the link, with their roles').mandatory,
+    associationRole: list(AssociationRole, 'The ends of the link, with their roles').mandatory.orOne,
     constraint: list(ConstraintRef, 'Rules that the link must obey'),
   },
 

@@ -8,6 +8,8 @@ export const GeographicPointType = type(
     x: text('First coordinate, most often the latitude').mandatory,
     y: text('Second coordinate, most often the longitude').mandatory,
     z: text('Third coordinate, most often the height'),
+    accuracy: text('How exact the coordinates of the spot are'),
+    spatialRef: text('Reference system of its coordinates'),
   },
 )
 

@@ -15,7 +15,7 @@ import {
 import { TypedCharacteristic } from '../shared/typed.ts'
 
 export const Characteristic = TypedCharacteristic.with({
-  value: text('What the feature is set to').mandatory,
+  value: text('What the feature is set to'),
 })
 
 export const ResourceRef = SharedResourceRef.typed
