@@ -1,6 +1,7 @@
 /** Makes a condition of an attribute, an operator and values, and refuses what does not fit together (section 9). */
 import { type FieldKind, refuse } from '../declare/index.ts'
 import type { Condition } from './condition.ts'
+import { pathOf } from './link-path.ts'
 import { readInstants, readNumber } from './literal.ts'
 import { type OperatorFacts, type OperatorName, operatorFacts } from './operators.ts'
 import type { Pattern } from './pattern.ts'
@@ -41,7 +42,16 @@ export function readCondition(target: Target, name: OperatorName, values: readon
   }
   const isText = ['contains', 'startswith', 'endswith'].includes(facts.operator)
   if (!isText) for (const value of values) checkValue(target, value)
-  return condition
+  return facts.operator === 'eq' ? { ...condition, values: possibleLinks(target, values) } : condition
+}
+
+/**
+ * A link to a document of ours that lies in another is stored without the host it is shown with; one that a client has
+ * sent is as it was sent. Of a document's own link only the path is looked at anyway.
+ */
+function possibleLinks({ path }: Target, values: readonly string[]): readonly string[] {
+  if (path.length < 2 || path.at(-1) !== 'href') return values
+  return [...new Set(values.flatMap((value) => [value, pathOf(value)]))]
 }
 
 /** What asks for the characters of a text, and what asks for an order, asks for nothing of other values. */

@@ -93,13 +93,13 @@ function isSelectedWhole(all: Filter, { sort = [] }: Pick<ListQuery, 'sort'>): b
 async function arranged(
   context: Place,
   topic: Topic,
-  { filter, sort = [] }: Pick<ListQuery, 'filter' | 'sort'>,
+  { filter, sort = [], parent }: Pick<ListQuery, 'filter' | 'sort' | 'parent'>,
   tenant: string,
 ): Promise<Arranged<StoredText>[]> {
   const { page } = context.model.homeOf(reportedKind)
   const all = [...filter, ...topic.filter]
   const events = await candidates(context, topic, all, tenant)
-  const entries = shown(context, topic, events)
+  const entries = shown(context, topic, events, parent)
   if (equalValues(all, 'correlationId') === undefined) return arrange(page, { filter, sort }, entries)
   // What happened on a thread happened in the order of the numbers.
   const numbered = entries.map((entry) => ({
@@ -131,14 +131,21 @@ async function candidates(
 }
 
 /** The events a topic shows, as it shows them. */
-function shown({ model }: Place, topic: Topic, events: readonly LoggedRecord[]): Entry<StoredText>[] {
+function shown(
+  { model }: Place,
+  topic: Topic,
+  events: readonly LoggedRecord[],
+  parent?: string,
+): Entry<StoredText>[] {
+  const { page } = model.homeOf(reportedKind)
   return events.flatMap((record) => {
     const body = topic.show(new ShownEvent(model, record))
     if (body === undefined) return []
     const { xid, seq } = record.cursor
     // As texts they come in the order of the log.
     const sequence = `${xid.padStart(20, '0')} ${seq.padStart(20, '0')}`
-    return [{ row: rowOf(record, body), document: { id: record.id, ...body }, sequence }]
+    const href = model.hrefOf(page, record.id, parent ?? null)
+    return [{ row: rowOf(record, body), document: { id: record.id, href, ...body }, sequence }]
   })
 }
 

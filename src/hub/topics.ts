@@ -133,6 +133,9 @@ const maxTopics = 10_000
 function topicSource({ model, database }: Place): Source {
   const { page } = model.homeOf('Topic')
   const updated = 0
+  const withHref = <Known extends { readonly id: string }>(document: Known) => {
+    return { href: model.hrefOf(page, document.id), ...document }
+  }
   const rowOf = ({ id, ...document }: JsonObject & { id: string }): StoredText => {
     return { id, revision: 1, updated, text: JSON.stringify(document) }
   }
@@ -141,10 +144,14 @@ function topicSource({ model, database }: Place): Source {
     const walk = { limit: maxTopics, isBackward: false }
     const stored = await readWalk(database, tenant, page, { filter, walk, isCounted: false })
     const builtIn = builtInTopics(model).map((document, index) => {
-      return { row: rowOf(document), document, sequence: `0 ${String(index).padStart(20, '0')}` }
+      return {
+        row: rowOf(document),
+        document: withHref(document),
+        sequence: `0 ${String(index).padStart(20, '0')}`,
+      }
     })
     const own = stored.rows.map(({ row, position }) => {
-      const document = { id: row.id, ...(JSON.parse(row.text) as JsonObject) }
+      const document = withHref({ id: row.id, ...(JSON.parse(row.text) as JsonObject) })
       return { row, document, sequence: `1 ${position.sequence.padStart(20, '0')}` }
     })
     return arrange<ListedText>(page, { filter, sort }, [...builtIn, ...own])
@@ -157,7 +164,7 @@ function topicSource({ model, database }: Place): Source {
         const all = await arranged(query, tenant)
         return { rows: all.slice(offset, offset + limit).map(({ row }) => row), total: all.length }
       }
-      const found = builtInTopics(model).filter((topic) => matches(page, filter, topic))
+      const found = builtInTopics(model).filter((topic) => matches(page, filter, withHref(topic)))
       const first = found.slice(offset, offset + limit).map(rowOf)
       const window = { offset: Math.max(0, offset - found.length), limit: limit - first.length }
       const stored = await readMany(database, tenant, page, { filter, window })

@@ -56,7 +56,11 @@ describe('a user', () => {
     expect(await named('family_name=Hopper')).toEqual({ names: ['Grace Hopper', 'Admiral Hopper'], total: 2 })
     expect(await named(`sub=${ada}`)).toEqual({ names: ['Ada Lovelace'], total: 1 })
     expect(await named('family_name=Hopper', 'given_name=Grace')).toMatchObject({ total: 1 })
-    await expect(named('email=ada@example.com')).rejects.toMatchObject({ code: 'unknownQueryAttribute' })
+    expect(await named('email=ada@example.com')).toEqual({ names: ['Ada Lovelace'], total: 1 })
+    expect(await named('name=Grace Hopper', 'family_name=Hopper')).toMatchObject({ total: 1 })
+    expect(await named(`href=https://id.example/tmf-api/openid/v4/userinfo/${ada}`)).toMatchObject({
+      total: 1,
+    })
   })
 
   test('changes and goes with the person', async () => {

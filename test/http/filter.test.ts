@@ -45,6 +45,23 @@ test('a plus sign and a greater-than sign may be typed or encoded in part', asyn
   }
 })
 
+test('a link within a document is found as it is shown', async () => {
+  const services = `${server.url}/tmf-api/serviceInventory/v4/service`
+  const relatesTo = async (href: string) => {
+    const serviceSpecification = { id: 'ss-1', href }
+    await send(services, { method: 'POST', json: { state: 'designed', serviceSpecification } })
+  }
+  await relatesTo('/tmf-api/serviceCatalogManagement/v4/serviceSpecification/ss-1')
+  await relatesTo('https://elsewhere.example/ss-1')
+  const shown = (await send(services)).body as { serviceSpecification: { href: string } }[]
+  expect(shown).toHaveLength(2)
+  for (const { serviceSpecification } of shown) {
+    const query = `serviceSpecification.href=${encodeURIComponent(serviceSpecification.href)}`
+    const found = (await send(`${services}?${query}`)).body
+    expect(found).toEqual([expect.objectContaining({ serviceSpecification })])
+  }
+})
+
 test('letters beyond ASCII are found', async () => {
   const json = [{ '@type': 'GeographicAddress', id: 'a-1', city: 'Zürich' }]
   const brought = await send(`${server.url}/goldthread/v1/import`, { method: 'POST', json })
