@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from './declare/index.ts'
+import { withReferenceHrefs } from './derive/reference-hrefs.ts'
 import type { Context } from './resources/context.ts'
 import { type ImportRecord, importRecords, parseRecords } from './resources/import.ts'
 import { inWork } from './resources/work.ts'
@@ -27,7 +28,7 @@ export async function seed(context: Context): Promise<void> {
 }
 
 function readSample(context: Context): ImportRecord[] {
-  return readdirSync(folder)
+  const records = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => parseRecords(readFileSync(`${folder}/${name}`, 'utf8')))
@@ -37,4 +38,10 @@ function readSample(context: Context): ImportRecord[] {
         throw new Error(`the sample operator has a record of unknown type ${document['@type']}`)
       return { page, document }
     })
+  const known = new Set(records.map(({ page, document }) => `${page.kind} ${document.id}`))
+  const isKnown = (kind: string, id: string) => known.has(`${kind} ${id}`)
+  return records.map(({ page, document }) => ({
+    page,
+    document: withReferenceHrefs(context.model, page, document, isKnown),
+  }))
 }

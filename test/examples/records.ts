@@ -39,8 +39,8 @@ export interface Reference {
   readonly kind: string | undefined
 }
 
-/** Market segments are names, not resources. */
-const namesOnly = new Set(['MarketSegmentRef'])
+/** Market segments are names, not resources, and the files of a document are part of it. */
+const namesOnly = new Set(['MarketSegmentRef', 'AttachmentRefOrValue'])
 
 /** Every reference a record holds, at any depth. */
 export function referencesOf({ page, document }: ImportRecord): Reference[] {
