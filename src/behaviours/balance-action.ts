@@ -1,5 +1,5 @@
 /** What each action of TMF654 on prepaid balances does to which buckets, read from what the client asks. */
-import { type Document, refuse } from '../declare/index.ts'
+import type { Document } from '../declare/index.ts'
 import { Decimal } from '../derive/decimal.ts'
 import type { JsonObject } from '../derive/json.ts'
 import { type Claim, crediting, type Effect, isOver } from './bucket.ts'
@@ -16,10 +16,10 @@ interface Ref {
   readonly id: string
 }
 
-/** The actions, and what carrying one out does. Each refuses an amount it can do nothing with (`invalidFormat`). */
+/** The actions, and what carrying one out does. */
 export const actions: Readonly<Record<string, (action: Document) => Deed[]>> = {
   TopupBalance: topup,
-  AdjustBalance: (action) => [deed(action, crediting(bucketOf(action), amountOf(action, 'of either sign')))],
+  AdjustBalance: (action) => [deed(action, crediting(bucketOf(action), amountOf(action)))],
   TransferBalance: transfer,
   ReserveBalance: (action) => {
     const effect = { bucket: bucketOf(action), left: Decimal.zero, setAside: amountOf(action) }
@@ -36,8 +36,19 @@ function topup(action: Document): Deed[] {
 }
 
 /** Why an action comes to nothing whatever the buckets hold, in words. */
-export function futilityOf(action: Document, now: string): string | undefined {
-  return isOver(action, now) ? 'validFor is over' : undefined
+export function futilityOf(kind: string, action: Document, now: string): string | undefined {
+  if (isOver(action, now)) return 'validFor is over'
+  const amount = amountOf(action)
+  if (!amount.isPositive && !(amount.isNegative && kind === 'AdjustBalance')) {
+    return `amount.amount must be a number ${kind === 'AdjustBalance' ? 'other than' : 'above'} 0`
+  }
+  if (kind !== 'TransferBalance') return undefined
+  if ((action.receiverBucket as Ref).id === bucketOf(action)) return 'receiverBucket is the bucket itself'
+  const cost = costOf(action)
+  if (cost.isNegative) return 'transferCost.value is below 0'
+  if (action.costOwner === 'receiver' && amount.isLessThan(cost))
+    return 'the cost is more than what is received'
+  return undefined
 }
 
 /** What spending a reservation does: the amount set aside is gone. */
@@ -50,14 +61,10 @@ export function spending(action: Document): Deed {
 /** The cost of a transfer is taken from the giver unless the receiver owns it, where the buckets hold that money. */
 function transfer(action: Document): Deed[] {
   const receiver = (action.receiverBucket as Ref).id
-  if (receiver === bucketOf(action))
-    throw refuse('invalidFormat', 'receiverBucket must be another than bucket')
   const amount = amountOf(action)
   const cost = costOf(action)
   const [given, received] =
     action.costOwner === 'receiver' ? [amount, amount.minus(cost)] : [amount.plus(cost), amount]
-  if (received.isNegative)
-    throw refuse('invalidFormat', 'transferCost must not exceed what the receiver gets')
   return [
     deed(action, crediting(bucketOf(action), given.negated)),
     deed(action, crediting(receiver, received), { usageType: action.receiverBucketUsageType }),
@@ -67,9 +74,7 @@ function transfer(action: Document): Deed[] {
 function costOf({ transferCost, usageType, amount }: Document): Decimal {
   const cost = transferCost as { value?: number; unit?: string } | undefined
   const isOurs = usageType === 'monetary' && cost?.unit === (amount as { units?: string }).units
-  if (!isOurs || cost?.value === undefined) return Decimal.zero
-  if (cost.value < 0) throw refuse('invalidFormat', 'transferCost.value must not be negative')
-  return Decimal.of(cost.value)
+  return isOurs && cost?.value !== undefined ? Decimal.of(cost.value) : Decimal.zero
 }
 
 function deed(action: Document, effect: Effect, claim: Partial<Claim> = {}): Deed {
@@ -79,11 +84,7 @@ function deed(action: Document, effect: Effect, claim: Partial<Claim> = {}): Dee
 
 const bucketOf = (action: Document): string => (action.bucket as Ref).id
 
-function amountOf(action: Document, sign: 'positive' | 'of either sign' = 'positive'): Decimal {
-  const { amount } = (action.amount ?? {}) as { amount?: number }
-  if (amount === undefined || amount === 0 || (sign === 'positive' && amount < 0)) {
-    const wanted = sign === 'positive' ? 'a number above 0' : 'a number other than 0'
-    throw refuse('invalidFormat', `amount.amount must be ${wanted}`)
-  }
+function amountOf(action: Document): Decimal {
+  const { amount = 0 } = (action.amount ?? {}) as { amount?: number }
   return Decimal.of(amount)
 }

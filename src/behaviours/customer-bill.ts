@@ -54,9 +54,10 @@ async function lockAccount(work: Work, { billingAccount }: Document): Promise<Do
 }
 
 function reject(work: Work, task: Document, reason: string, by: Author): void {
-  const told = task.description === undefined ? '' : `${task.description} – `
   const { page } = work.model.homeOf(kind)
-  work.change(page, task.id, { state: 'rejected', description: `${told}rejected: ${reason}` }, by)
+  // What a client has said stays as it was said.
+  const description = task.description ?? `rejected: ${reason}`
+  work.change(page, task.id, { state: 'rejected', description }, by)
 }
 
 async function bill(work: Work, task: Document, account: Document, by: Author): Promise<void> {

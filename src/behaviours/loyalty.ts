@@ -2,29 +2,19 @@
  * TMF658: an event posted for a member runs the rules that watch for it, and what they earn is on the member's
  * balance in the same transaction. Calls of endpoints that an action names are not made: points are ours, calls are not.
  */
-import { type Document, refuse } from '../declare/index.ts'
+import type { Document } from '../declare/index.ts'
 import { Decimal } from '../derive/decimal.ts'
 import type { JsonObject } from '../derive/json.ts'
 import { readInstants } from '../derive/literal.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
-import { count, search } from '../resources/search.ts'
+import { search } from '../resources/search.ts'
 import type { Work } from '../resources/work.ts'
-import { holdName } from '../store/document-search.ts'
 import { areMet, type Reward, rewardOf } from './loyalty-rule.ts'
 
 /** The behaviours of loyalty programs. */
 export function* loyaltyBehaviours(): Iterable<readonly [string, Behaviour]> {
   yield ['LoyaltyProgramProduct', { onCreate: openAccount }]
-  yield [
-    'LoyaltyEventType',
-    {
-      onCreate: requireNewType,
-      onChange: async (work, before, after) => {
-        if (before.eventType !== after.eventType) await requireNewType(work, after)
-      },
-    },
-  ]
   yield ['LoyaltyEvent', { onCreate: reward }]
 }
 
@@ -42,13 +32,6 @@ async function openAccount(work: Work, product: Document, by: Author): Promise<v
   )
   const { page } = work.model.homeOf('LoyaltyProgramProduct')
   work.change(page, id, { loyaltyAccount: { id: account.id, href: account.href } }, by)
-}
-
-/** An event type is described once, so that rules that watch for it can be found. */
-async function requireNewType(work: Work, { eventType }: Document): Promise<void> {
-  await holdName(work.tx, `LoyaltyEventType ${eventType}`)
-  if ((await count(work, 'LoyaltyEventType', { eventType: [String(eventType)] }, 2)) < 2) return
-  throw refuse('businessRuleViolated', `There is a loyaltyEventType '${eventType}' already; use that one`)
 }
 
 /** How many event types and rules an event may set off; the oldest come first. */
@@ -69,7 +52,9 @@ async function reward(work: Work, event: Document, by: Author): Promise<void> {
 }
 
 async function rewardsOf(work: Work, event: Document, member: Document): Promise<Reward[]> {
-  const types = await search(work, 'LoyaltyEventType', { eventType: [String(event.eventType)] }, { limit: 1 })
+  // An event type may be described more than once.
+  const named = { eventType: [String(event.eventType)] }
+  const types = await search(work, 'LoyaltyEventType', named, { limit: maxRules })
   const wanted = { 'loyaltyEventType.id': types.map(({ id }) => id) }
   const rules = await search(work, 'LoyaltyRule', wanted, { limit: maxRules })
   await work.look(

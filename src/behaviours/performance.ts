@@ -2,7 +2,7 @@
  * TMF628: a job gathers the figures of the last period into a tracking record, again and again, or once on demand.
  * Nothing is sent to `fileTransferData`: the tracking record is what is ready, and it is fetched by its href.
  */
-import type { Document } from '../declare/index.ts'
+import { type Document, Refusal } from '../declare/index.ts'
 import { secondsAfter, secondsOf } from '../derive/granularity.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
@@ -37,11 +37,9 @@ function job(
     callWhenDue({ work, database }, { kind, id: document.id }, by, startOf(document, work.now))
   return {
     onCreate: async (work, document, caller) => {
-      objectsOf(document)
       if (document.executionState === 'acknowledged') begin(work, document, caller)
     },
     onChange: async (work, before, after, caller) => {
-      objectsOf(after)
       if (before.adminState !== after.adminState && isOpen(after)) begin(work, after, caller)
     },
     // As the engine does, which comes from the plan.
@@ -61,6 +59,12 @@ function job(
         return undefined
       }
       move('inProgress')
+      const fault = faultOf(document)
+      if (fault !== undefined) {
+        work.change(page, id, { executionState: 'failed', ...noted(document, fault, work.now) }, author)
+        work.announce(page, id, { type: `${kind}FilesPreparationErrorEvent` }, author)
+        return undefined
+      }
       const run = runOf(document, work.now)
       if (run === undefined) {
         move('completed')
@@ -91,10 +95,26 @@ async function record(work: Work, kind: string, document: Document, period: Peri
   }
   const { id } = work.create(page, draft, by)
   const { page: home } = work.model.homeOf(kind)
-  const earlier = (document.trackingRecord as object[] | undefined) ?? []
-  const trackingRecord = [...earlier, { id, description, time: work.now }].slice(-maxTold)
-  work.change(home, document.id, { trackingRecord }, by)
+  work.change(home, document.id, noted(document, description, work.now, id), by)
   work.announce(home, document.id, { type: `${kind}FilesReadyEvent` }, by)
+}
+
+/** A job says of each run what became of it; `id` is that of the record with the figures. */
+function noted({ trackingRecord }: Document, description: string, time: string, id?: string) {
+  const earlier = (trackingRecord as object[] | undefined) ?? []
+  const told = { ...(id === undefined ? {} : { id }), description, time }
+  return { trackingRecord: [...earlier, told].slice(-maxTold) }
+}
+
+/** Why a job cannot tell what to measure. */
+function faultOf(document: Document): string | undefined {
+  try {
+    objectsOf(document)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return `objectInstanceFilter: ${error.message}`
+    throw error
+  }
 }
 
 interface Schedule {

@@ -61,9 +61,9 @@ async function carryOut(
   { by, database }: Circumstances,
 ): Promise<void> {
   const { page } = work.model.homeOf(kind)
-  const deeds = actions[kind]?.(action) ?? []
+  const futility = futilityOf(kind, action, work.now)
+  const deeds = futility === undefined ? (actions[kind]?.(action) ?? []) : []
   await lockBuckets(work, deeds)
-  const futility = futilityOf(action, work.now)
   if (kind === 'TopupBalance' && futility === undefined) await openBucket(work, action, by)
   const fault = futility ?? firstFault(work, deeds)
   if (fault === undefined) {
@@ -81,11 +81,16 @@ async function carryOut(
     if (action.isAutoTopup === true && action.recurringPeriod !== undefined)
       callWhenDue({ work, database }, { kind, id: action.id }, by, dueAfter(work.get(kind, action.id), 1))
   } else {
-    const description = `${action.description === undefined ? '' : `${action.description} – `}failed: ${fault}`
-    work.change(page, action.id, { status: 'failed', description }, by)
+    work.change(page, action.id, { status: 'failed', ...told(action, `failed: ${fault}`) }, by)
     work.announce(page, action.id, { type: `${kind}FailureEvent` }, by)
   }
   if (kind !== 'ReserveBalance') record(work, work.get(kind, action.id), by)
+}
+
+/** Where a client has left room for a word of ours. */
+function told({ description, reason }: Document, text: string): JsonObject {
+  if (description === undefined) return { description: text }
+  return reason === undefined ? { reason: text } : {}
 }
 
 async function lockBuckets(work: Work, deeds: readonly Deed[]): Promise<void> {

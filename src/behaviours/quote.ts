@@ -1,4 +1,6 @@
 /** TMF648: a quote shows what its lines come to, and is binding once it is accepted. */
+
+import { isDeepStrictEqual } from 'node:util'
 import { type Document, refuse } from '../declare/index.ts'
 import { changedAttributes, isFinal } from '../derive/change.ts'
 import type { JsonObject } from '../derive/json.ts'
@@ -24,7 +26,11 @@ export function* quoteBehaviours(): Iterable<readonly [string, Behaviour]> {
         const components = allLines({ [within]: items }, within)
           .filter(({ action }) => action !== 'delete' && action !== 'remove')
           .flatMap(({ quoteItemPrice }) => (quoteItemPrice ?? []) as PriceComponent[])
-        const total = components.length === 0 ? {} : { quoteTotalPrice: totals(components) }
+        const sums = totals(components)
+        // Where prices come to no sum, as those by use, a client may tell one.
+        const isTold = !isDeepStrictEqual(quote.quoteTotalPrice, before?.quoteTotalPrice)
+        const isReckoned = sums.length > 0 || (components.length > 0 && !isTold)
+        const total = isReckoned ? { quoteTotalPrice: sums } : {}
         return { ...quote, [within]: items, ...total, ...completion(quote, before, work.now) }
       },
       onChange: async (work, before, after, by) => {

@@ -17,10 +17,11 @@ async function follow(work: Work, before: Document | undefined, after: Document,
   const scan = now.length > known.length ? now.at(-1) : undefined
   const status = scan?.status ?? after.status
   const isNew = status !== before?.status
-  const told = isNew && scan ? { statusChangeReason: scan.message } : {}
-  const isDated = after.statusChangeDate !== undefined && after.statusChangeDate !== before?.statusChangeDate
-  const dated = isNew && !isDated ? { statusChangeDate: scan?.date ?? work.now } : {}
-  work.change(work.model.homeOf(kind).page, after.id, { status, ...told, ...dated }, by)
+  // What the same request says of the move itself is how it was.
+  const isTold = (name: string) => after[name] !== undefined && after[name] !== before?.[name]
+  const reason = isNew && scan && !isTold('statusChangeReason') ? { statusChangeReason: scan.message } : {}
+  const date = isNew && !isTold('statusChangeDate') ? { statusChangeDate: scan?.date ?? work.now } : {}
+  work.change(work.model.homeOf(kind).page, after.id, { status, ...reason, ...date }, by)
 }
 
 const checkpointsOf = (parcel: Document | undefined): JsonObject[] =>

@@ -30,7 +30,10 @@ function priced(cart: JsonObject, lines: readonly Line[], before: JsonObject = {
   const counted = allLines({ [within]: items.filter(isCounted) }, within).filter(isCounted)
   const components = counted.flatMap((item) => componentsOf(item, 'ItemTotalPrice'))
   const content = cart[within] === undefined ? cart : { ...cart, [within]: items }
-  if (isPriced(items)) return { ...content, cartTotalPrice: totals(components) }
+  const total = totals(components)
+  // Where prices come to no sum, as those by use, a client may have told one.
+  const isSent = before.cartTotalPrice === undefined && cart.cartTotalPrice !== undefined
+  if (isPriced(items) && (total.length > 0 || !isSent)) return { ...content, cartTotalPrice: total }
   // A total that was sent stays; one that was reckoned goes with the prices.
   const { cartTotalPrice, ...rest } = content
   return cartTotalPrice === undefined || isPriced(before[within]) ? rest : content

@@ -32,9 +32,8 @@ export function stockAdjustments(database: Database): Behaviour {
 }
 
 function deedsOf(task: Document) {
-  return itemsOf(task, 'adjustProductStockItem').map((item, index) => {
-    const path = `adjustProductStockItem[${index}].adjustProductStockQuantity`
-    const change = quantityIn(item.adjustProductStockQuantity, path, 'of either sign')
+  return itemsOf(task, 'adjustProductStockItem').map((item) => {
+    const change = quantityIn(item.adjustProductStockQuantity, 'of either sign')
     return { item, id: idOf(item.productStockTarget) ?? '', change }
   })
 }
@@ -51,7 +50,7 @@ async function adjust(
   const results = deeds.map(({ id, change }) => {
     const found = work.find(stock, id)
     const level =
-      found && levelAfter({ productStockLevel: levels.get(id) ?? found.productStockLevel }, change)
+      found && change && levelAfter({ productStockLevel: levels.get(id) ?? found.productStockLevel }, change)
     if (level) levels.set(id, level)
     return level !== undefined
   })

@@ -12,12 +12,17 @@ export const stockChecks: Behaviour = {
   onCreate: async (work, task, by) => {
     if (task.state !== 'accepted') return
     const answers: JsonObject[] = []
-    for (const [index, item] of itemsOf(task, 'checkProductStockItem').entries()) {
-      const wanted = quantityIn(item.requestedQuantity, `checkProductStockItem[${index}].requestedQuantity`)
-      answers.push({ ...item, ...(await answer(work, task, { item, wanted })), state: 'done' })
+    for (const item of itemsOf(task, 'checkProductStockItem')) {
+      const wanted = quantityIn(item.requestedQuantity)
+      const told = wanted && (await answer(work, task, { item, wanted }))
+      answers.push({ ...item, ...told, state: told ? 'done' : 'terminatedWithError' })
     }
     const { page } = work.model.homeOf('CheckProductStock')
-    const done = { state: 'done', completedCheckProductStockDate: work.now }
+    const isDone = answers.every(({ state }) => state === 'done')
+    const done = {
+      state: isDone ? 'done' : 'terminatedWithError',
+      completedCheckProductStockDate: work.now,
+    }
     work.change(page, task.id, { ...done, checkProductStockItem: answers }, by)
   },
 }

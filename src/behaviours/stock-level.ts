@@ -1,5 +1,4 @@
 /** TMF687: how much of a product is in stock, in sums that are exact. */
-import { refuse } from '../declare/index.ts'
 import { Decimal } from '../derive/decimal.ts'
 import type { JsonObject } from '../derive/json.ts'
 
@@ -9,17 +8,13 @@ export interface Quantity {
   readonly units: string | undefined
 }
 
-/** A quantity a task names. Refuses one without an amount, and one that is not above zero where it must be. */
+/** A quantity a task names; undefined for one without an amount, or with one that is not above zero and must be. */
 export function quantityIn(
   value: unknown,
-  path: string,
   sign: 'positive' | 'of either sign' = 'positive',
-): Quantity {
+): Quantity | undefined {
   const { amount, units } = (value ?? {}) as { amount?: number; units?: string }
-  const refusal = (code: 'missingAttribute' | 'invalidFormat', message: string) =>
-    refuse(code, `${path}.amount ${message}`, { errorItem: [{ code, path: `${path}.amount`, message }] })
-  if (amount === undefined) throw refusal('missingAttribute', 'is required')
-  if (sign === 'positive' && amount <= 0) throw refusal('invalidFormat', 'must be above 0')
+  if (amount === undefined || (sign === 'positive' && amount <= 0)) return undefined
   return { amount: Decimal.of(amount), units }
 }
 

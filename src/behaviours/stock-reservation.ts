@@ -49,14 +49,15 @@ function endOf({ validFor }: Document): string | undefined {
 
 interface Wish {
   readonly item: JsonObject
-  readonly wanted: Quantity
+  /** Undefined when the item does not say how much. */
+  readonly wanted: Quantity | undefined
   readonly from: readonly string[]
 }
 
 async function reserve(work: Work, task: Document, by: Author): Promise<void> {
   const wishes: Wish[] = []
-  for (const [index, item] of itemsOf(task, items).entries()) {
-    const wanted = quantityIn(item.quantityRequested, `${items}[${index}].quantityRequested`)
+  for (const item of itemsOf(task, items)) {
+    const wanted = quantityIn(item.quantityRequested)
     const sought = { id: idOf(item.productStockRequested), product: item.requestedProduct, place: task.place }
     wishes.push({ item, wanted, from: await candidates(work, sought) })
   }
@@ -77,7 +78,7 @@ async function reserve(work: Work, task: Document, by: Author): Promise<void> {
       [items]: wishes.map(({ item: sent, wanted }, index) => {
         const { quantityReserved: _q, productStockReserved: _s, ...item } = sent
         const id = taken[index]
-        if (!isDone || id === undefined) {
+        if (!isDone || id === undefined || wanted === undefined) {
           const isToBlame = id === undefined
           return { ...item, reserveProductStockState: isToBlame ? 'terminatedWithError' : 'accepted' }
         }
@@ -91,6 +92,7 @@ async function reserve(work: Work, task: Document, by: Author): Promise<void> {
 
 /** Takes what is wished for from the first stock that has it all; gives its id. */
 function take(work: Work, { wanted, from }: Wish, levels: Map<string, JsonObject>): string | undefined {
+  if (wanted === undefined) return undefined
   const levelOf = (id: string) => ({
     productStockLevel: levels.get(id) ?? work.get(stock, id).productStockLevel,
   })
@@ -110,11 +112,11 @@ async function bringBack(work: Work, task: Document, by: Author): Promise<void> 
     held.flatMap((item) => idOf(item.productStockReserved) ?? []).map((id) => ({ kind: stock, id })),
   )
   const { page } = work.model.homeOf(stock)
-  const emptied = held.map((item, index) => {
+  const emptied = held.map((item) => {
     const id = idOf(item.productStockReserved)
     const found = id === undefined ? undefined : work.find(stock, id)
-    if (item.quantityReserved === undefined) return item
-    const back = quantityIn(item.quantityReserved, `${items}[${index}].quantityReserved`, 'of either sign')
+    const back = quantityIn(item.quantityReserved, 'of either sign')
+    if (back === undefined) return item
     const level = found && levelAfter(found, back)
     if (found && level) work.change(page, found.id, { productStockLevel: level }, by)
     return { ...item, quantityReserved: quantity({ ...back, amount: Decimal.zero }) }

@@ -2,10 +2,9 @@
  * TMF649: a threshold job looks, once in its granularity, at the newest figure of each thing it watches. A figure that
  * crosses a rule raises an alarm; when it has returned, the alarm is cleared.
  */
-import { type Document, refuse } from '../declare/index.ts'
+import { type Document, Refusal } from '../declare/index.ts'
 import type { Figure } from '../derive/figure.ts'
 import { secondsAfter, secondsOf } from '../derive/granularity.ts'
-import type { JsonObject } from '../derive/json.ts'
 import { comparators, crossingOf } from '../derive/threshold-rule.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
@@ -20,26 +19,17 @@ const kind = 'ThresholdJob'
 /** How many rules of a threshold are looked at. */
 const maxRules = 100
 
-/** The behaviours of threshold jobs and of the rules they apply. */
+/** The behaviour of threshold jobs. */
 export function* thresholds(database: Database): Iterable<readonly [string, Behaviour]> {
   const begin = (work: Work, job: Document, by: Author) =>
     callWhenDue({ work, database }, { kind, id: job.id }, by, startOf(job, work.now))
   yield [
-    'ThresholdRule',
-    {
-      onCreate: async (_work, rule) => checkRule(rule),
-      onChange: async (_work, _before, rule) => checkRule(rule),
-    },
-  ]
-  yield [
     kind,
     {
       onCreate: async (work, job, caller) => {
-        checkJob(work, job)
         if (isRunning(job)) begin(work, job, caller)
       },
       onChange: async (work, before, job, caller) => {
-        checkJob(work, job)
         const isMoved = isRunning(job) && (!isRunning(before) || before.granularity !== job.granularity)
         if (isMoved) begin(work, job, caller)
       },
@@ -69,9 +59,9 @@ async function look(work: Work, id: string, by: Author): Promise<string | undefi
     return undefined
   }
   const rules = await rulesOf(work, job)
-  if (rules === undefined) {
-    const trackingRecord = 'The threshold, or a rule of it, does not exist any more'
-    work.change(page, id, { executionState: 'Failed', trackingRecord }, author)
+  const fault = faultOf(job, rules)
+  if (rules === undefined || fault !== undefined) {
+    work.change(page, id, { executionState: 'Failed', trackingRecord: fault }, author)
     return undefined
   }
   await judge(work, job, rules, author)
@@ -152,25 +142,24 @@ function startOf(job: Document, now: string): string {
   return new Date(Math.max(Date.parse(startDateTime), Date.parse(now))).toISOString()
 }
 
-function checkJob(work: Work, job: Document): void {
-  const { lifecycle } = work.model.homeOf(kind).page
-  if (secondsOf(job.granularity) === undefined) {
-    throw refuse('invalidFormat', 'granularity must be a time such as G_5MN, G_1H or G_1D')
+/** What keeps a job from looking, in words. */
+function faultOf(job: Document, rules: readonly Document[] | undefined): string | undefined {
+  if (rules === undefined) return 'The threshold, or a rule of it, does not exist any more'
+  if (secondsOf(job.granularity) === undefined)
+    return 'granularity must be a time such as G_5MN, G_1H or G_1D'
+  for (const rule of rules) {
+    if (!/^(raise|clear)$/i.test(String(rule.condition)))
+      return `The condition of rule ${rule.id} must be one of Raise, Clear`
+    const unknown = ['conformanceComparatorLower', 'conformanceComparatorUpper'].find(
+      (name) => rule[name] !== undefined && !comparators.includes(String(rule[name])),
+    )
+    if (unknown) return `${unknown} of rule ${rule.id} must be one of ${comparators.join(', ')}`
   }
-  if (!Object.hasOwn(lifecycle?.moves ?? {}, String(job.executionState))) {
-    const states = Object.keys(lifecycle?.moves ?? {}).join(', ')
-    throw refuse('invalidEnumValue', `executionState must be one of ${states}`)
-  }
-  watchedBy(job)
-}
-
-function checkRule(rule: JsonObject): void {
-  if (!/^(raise|clear)$/i.test(String(rule.condition))) {
-    throw refuse('invalidEnumValue', 'condition must be one of Raise, Clear')
-  }
-  for (const name of ['conformanceComparatorLower', 'conformanceComparatorUpper']) {
-    const comparator = rule[name]
-    if (comparator === undefined || comparators.includes(String(comparator))) continue
-    throw refuse('invalidEnumValue', `${name} must be one of ${comparators.join(', ')}`)
+  try {
+    watchedBy(job)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return `monitoredObjectFilter: ${error.message}`
+    throw error
   }
 }

@@ -29,6 +29,9 @@ const batch = 200
 /** Runs an import. Throws a refusal or a JobFailure that says what is wrong; then nothing was imported. */
 export async function runImport(means: JobMeans, job: Job): Promise<void> {
   const { database } = means.context
+  // What cannot be imported anyway need not be fetched.
+  collectionsOf(job.api, job.document.path)
+  jobFormat(job.document.contentType)
   const { content, isOwn } = await contentOf(means, job)
   try {
     await check(means, job, content)

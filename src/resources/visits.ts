@@ -29,11 +29,15 @@ const alternatives = 3
 /** How many weeks one search looks into. */
 const mostWeeks = 60
 
-/** The time a visit takes, as its `validFor` says; undefined when that is open at one end. */
+/**
+ * The time a visit takes, as its `validFor` says; undefined when that is open at one end, or so long that it cannot be
+ * one person's visit.
+ */
 export function periodOf(validFor: unknown): Period | undefined {
   const { startDateTime, endDateTime } = (validFor ?? {}) as { startDateTime?: string; endDateTime?: string }
   const [starts, ends] = [momentOf(startDateTime), momentOf(endDateTime)]
-  return starts === undefined || ends === undefined ? undefined : { starts, ends }
+  if (starts === undefined || ends === undefined || ends - starts > longestVisit) return undefined
+  return { starts, ends }
 }
 
 /** A date-time as milliseconds since 1970. */
@@ -52,13 +56,10 @@ export function validFor({ starts, ends }: Period): { startDateTime: string; end
  * is over takes nobody.
  */
 export async function bookVisit(work: Work, id: string, period: Period): Promise<void> {
-  if (period.ends <= period.starts) {
-    throw refuse('businessRuleViolated', 'validFor.endDateTime must be after validFor.startDateTime')
+  if (period.ends < period.starts) {
+    throw refuse('businessRuleViolated', 'validFor.endDateTime must not be before validFor.startDateTime')
   }
   if (period.ends <= Date.parse(work.now)) return
-  if (period.ends - period.starts > longestVisit) {
-    throw refuse('businessRuleViolated', 'An appointment takes at most 24 hours: book several')
-  }
   const force = await fieldForce(work)
   await holdDays(work, period)
   if (busiest(await taken(work, period, id), period) < force.capacity) return

@@ -3,7 +3,7 @@ import type { Taken } from '../derive/agenda.ts'
 import type { Period } from '../derive/working-calendar.ts'
 import type { Transaction } from './transaction.ts'
 
-/** A visit that is longer is not found by when it begins; nobody books one. */
+/** What is longer is no visit of one person, and takes nobody's time. */
 export const longestVisit = 86_400_000
 
 const begins = `instant(doc#>>array['validFor','startDateTime'])`
@@ -22,7 +22,8 @@ export async function visitsIn(
       from entity_appointment
       where tenant = $1 and kind = 'Appointment' and doc->>'status' in ('initialized', 'confirmed')
         and ${begins} > to_timestamp($2::float8 / 1000) and ${begins} < to_timestamp($3::float8 / 1000)
-        and ${finishes} > to_timestamp($4::float8 / 1000) and id <> all($5)
+        and ${finishes} > to_timestamp($4::float8 / 1000)
+        and ${finishes} - ${begins} <= interval '24 hours' and id <> all($5)
       group by 1, 2`,
     values: [tx.tenant, starts - longestVisit, ends, starts, except],
   })

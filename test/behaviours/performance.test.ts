@@ -78,15 +78,23 @@ describe('a collection on demand', () => {
     expect(await gathered('OnDemandCollection', id)).toEqual(['load=2 of svc-3'])
   })
 
-  test.each([
-    ['fileTransferData: []', { fileTransferData: [] }, 'missingAttribute'],
-    [
-      'a condition on nothing',
-      { monitoredClassCriteria: { objectInstanceFilter: 'x=1' } },
-      'unknownQueryAttribute',
-    ],
-  ])('with %s is refused', async (_is, more, code) => {
-    await expect(job('OnDemandCollection', more)).rejects.toMatchObject({ code })
+  test('without a way to hand over its figures is refused', async () => {
+    await expect(job('OnDemandCollection', { fileTransferData: [] })).rejects.toMatchObject({
+      code: 'missingAttribute',
+    })
+  })
+
+  test('fails with a condition on nothing, and says so', async () => {
+    const { id } = await job('OnDemandCollection', {
+      monitoredClassCriteria: { objectInstanceFilter: 'x=1' },
+    })
+    await office.doWhatIsDue()
+    const { executionState, trackingRecord } = await office.read('OnDemandCollection', id)
+    expect(executionState).toBe('failed')
+    expect(trackingRecord).toMatchObject([{ description: expect.stringMatching(/objectInstanceFilter.*x/) }])
+    expect(await office.told('OnDemandCollection', id)).toContain(
+      'OnDemandCollectionFilesPreparationErrorEvent',
+    )
   })
 })
 

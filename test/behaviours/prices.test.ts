@@ -147,6 +147,19 @@ describe('a cart', () => {
     expect(await office.create('ShoppingCart', {})).not.toHaveProperty('cartTotalPrice')
   })
 
+  test('keeps the total it was given where what is paid by use has none', async () => {
+    const byUse = price(9, { unitOfMeasure: 'GB' })
+    const made = await office.create('ShoppingCart', {
+      cartTotalPrice: euros(7),
+      cartItem: [{ id: '1', itemPrice: [byUse] }],
+    })
+    expect(made.cartTotalPrice).toEqual(euros(7))
+    const changed = await office.patch('ShoppingCart', made.id, {
+      cartItem: [{ id: '1', itemPrice: [byUse], quantity: 2 }],
+    })
+    expect(changed.cartTotalPrice).toEqual([])
+  })
+
   test('of amounts too exact to be kept is refused', async () => {
     await expect(cart({ itemPrice: [price(1e15), price(0.001)] })).rejects.toMatchObject({
       code: 'businessRuleViolated',
@@ -177,6 +190,12 @@ describe('a quote', () => {
     const approved = await office.patch('Quote', id, priced)
     expect(total(approved)).toEqual([50])
     expect(approved.effectiveQuoteCompletionDate).toEqual(expect.any(String))
+  })
+
+  test('may be told a total where what is paid by use has none', async () => {
+    const { id } = await quote({ quoteItemPrice: [price(9, { unitOfMeasure: 'GB' })] })
+    const told = await office.patch('Quote', id, { quoteTotalPrice: [price(20)] })
+    expect(total(told)).toEqual([20])
   })
 
   test('asks its customer when it is put off', async () => {

@@ -108,10 +108,14 @@ describe('a correction', () => {
     expect(await levelOf(id)).toBe(6)
   })
 
-  test('without an amount is refused, naming where', async () => {
-    const item = { id: '1', productStockTarget: { id: 'x' }, adjustProductStockQuantity: {} }
-    const refusal = await rejectionOf(office.create('AdjustProductStock', { adjustProductStockItem: [item] }))
-    expect(refusal.message).toContain('adjustProductStockItem[0].adjustProductStockQuantity.amount')
+  test('without an amount ends with an error', async () => {
+    const productStockTarget = { id: await stock('router', 5) }
+    const item = { id: '1', productStockTarget, adjustProductStockQuantity: {} }
+    const task = await office.create('AdjustProductStock', { adjustProductStockItem: [item] })
+    expect(task).toMatchObject({
+      state: 'terminatedWithError',
+      adjustProductStockItem: [{ state: 'terminatedWithError' }],
+    })
   })
 
   test('cannot be done already because a client says so', async () => {
@@ -185,8 +189,12 @@ describe('a reservation', () => {
     expect(await levelOf(id)).toBe(5)
   })
 
-  test('of nothing is refused', async () => {
-    expect((await rejectionOf(reserve([{ name: 'phone', amount: 0 }]))).code).toBe('invalidFormat')
+  test('of nothing takes nothing', async () => {
+    const { reserveProductStockState, reserveProductStockItem } = await reserve([
+      { name: 'phone', amount: 0 },
+    ])
+    expect(reserveProductStockState).toBe('terminatedWithError')
+    expect(reserveProductStockItem).toMatchObject([{ reserveProductStockState: 'terminatedWithError' }])
   })
 })
 

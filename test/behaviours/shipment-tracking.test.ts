@@ -75,6 +75,18 @@ describe('a checkpoint', () => {
   })
 })
 
+test('a reason that comes with a checkpoint is kept as it is', async () => {
+  const { id } = await parcel()
+  const said = {
+    checkpoint: [{ status: 'inTransit', message: 'Left the hub' }],
+    statusChangeReason: 'On time',
+  }
+  expect(await office.patch('ShipmentTracking', id, said)).toMatchObject({
+    status: 'inTransit',
+    statusChangeReason: 'On time',
+  })
+})
+
 test('the date of a status is that of the change, unless the client knows better', async () => {
   const { id, statusChangeDate } = await parcel()
   expect(statusChangeDate).toBeDefined()
