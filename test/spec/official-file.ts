@@ -29,7 +29,7 @@ export class OfficialFile {
 
   /** The file of an API by its number, or any description of the same formats. */
   constructor(file: string | OfficialDocument) {
-    this.#file = typeof file === 'string' ? readFile(file) : file
+    this.#file = typeof file === 'string' ? readOfficialFile(file) : file
   }
 
   get generation(): 4 | 5 {
@@ -148,7 +148,8 @@ export class OfficialFile {
   }
 }
 
-function readFile(number: string): OfficialDocument {
+/** The official file of an API, by its number. */
+export function readOfficialFile(number: string): OfficialDocument {
   const name = readdirSync(officialFolder).find((file) => file.startsWith(`${number}-`))
   if (name === undefined) throw new Error(`no official file of ${number} in ${officialFolder}`)
   return readOfficial(JSON.parse(readFileSync(join(officialFolder, name), 'utf8')))

@@ -8,6 +8,8 @@ export interface Schema {
   readonly format?: string
   readonly items?: Schema
   readonly enum?: readonly unknown[]
+  readonly maximum?: number
+  readonly pattern?: string
   readonly description?: string
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]

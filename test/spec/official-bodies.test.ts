@@ -1,0 +1,58 @@
+/** Bodies made from the official files alone are taken, kept, found, changed and removed. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apis } from '../../src/apis/index.ts'
+import { resourceBehaviours } from '../../src/behaviours/index.ts'
+import { eventBehaviours } from '../../src/hub/topics.ts'
+import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
+import { Catalogue } from '../../src/orchestrator/catalogue.ts'
+import type { Behaviour } from '../../src/resources/behaviour.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import type { Difference } from './differences.ts'
+import { hasOfficialFiles, officialFolder, readOfficialFile } from './official-file.ts'
+import { roundOf } from './official-round.ts'
+import { isSettledBy, settled } from './settled.ts'
+
+if (!hasOfficialFiles) console.warn(`skipped: the official files are not in ${officialFolder}`)
+
+const filed = apis.filter(({ isFromDescription }) => !isFromDescription)
+
+describe.skipIf(!hasOfficialFiles)('a body made from the official file', () => {
+  const seen: Difference[] = []
+  let server: TestServer
+  beforeAll(async () => {
+    // Nobody works on what is created: what is answered now is answered later.
+    const behaviours = new Map<string, Behaviour>()
+    server = await startServer({ behaviours })
+    const { context } = server
+    const catalogue = new Catalogue(context.database, context.model)
+    for (const each of [
+      resourceBehaviours(context.database),
+      orchestratorBehaviours(context.database, catalogue),
+      eventBehaviours(context),
+    ]) {
+      for (const [kind, behaviour] of each) behaviours.set(kind, behaviour)
+    }
+  })
+  afterAll(() => server?.close())
+
+  test.each(filed.map((api) => [api.number, api] as const))(
+    '%s: is taken, kept, found, changed and removed',
+    async (number, api) => {
+      const file = readOfficialFile(number)
+      for (const extent of ['least', 'full'] as const) {
+        seen.push(...(await roundOf(server.url, api, file, extent)))
+      }
+      const unsettled = seen.filter(
+        (difference) => difference.api === number && !settled.some((row) => isSettledBy(difference, row)),
+      )
+      const told = new Set(unsettled.map(({ where, what }) => `${where} | ${what}`))
+      expect([...told]).toEqual([])
+    },
+    120_000,
+  )
+
+  test('every row of what is settled explains something', () => {
+    const idle = settled.filter((row) => !seen.some((difference) => isSettledBy(difference, row)))
+    expect(idle).toEqual([])
+  })
+})
