@@ -14,6 +14,7 @@ import { eventBehaviours } from './hub/topics.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { SimulatedNetwork } from './network/simulated.ts'
 import { Technician } from './network/technician.ts'
+import { activator } from './orchestrator/activator.ts'
 import { orchestratorBehaviours } from './orchestrator/behaviours.ts'
 import { Catalogue } from './orchestrator/catalogue.ts'
 import { Engine } from './orchestrator/engine.ts'
@@ -64,7 +65,7 @@ export async function runNode(
       ...resourceBehaviours(database),
       ...orchestratorBehaviours(database, catalogue),
     ])
-    const context: Context = { database, model, behaviours }
+    const context: Context = { database, model, behaviours, activator }
     for (const [kind, behaviour] of eventBehaviours(context)) behaviours.set(kind, behaviour)
     for (const [kind, behaviour] of viewBehaviours(context)) behaviours.set(kind, behaviour)
     if (settings.seed) await seed(context)

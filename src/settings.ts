@@ -170,7 +170,16 @@ const table = {
     86_400_000,
     'Milliseconds for which a request with an idempotency key is answered the same when repeated',
   ),
-  monitorTtl: setting(integer(1, 2 ** 31 - 1), 7 * 86_400_000, 'Milliseconds for which a monitor is kept'),
+  monitorTtl: setting(
+    integer(1000, 2 ** 31 - 1),
+    7 * 86_400_000,
+    'Milliseconds for which a monitor is kept once it is over',
+  ),
+  activationWait: setting(
+    integer(0, 30_000),
+    5000,
+    'Milliseconds a request waits for the network before it is answered with a monitor',
+  ),
   shutdownGrace: setting(integer(0, 3_600_000), 20_000, 'Milliseconds running requests get at shutdown'),
   logLevel: setting(choice(levels), 'info', 'What is logged'),
   networkLatency: setting(integer(0, 3_600_000), 0, 'Milliseconds the simulated network takes for a command'),

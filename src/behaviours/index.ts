@@ -23,12 +23,10 @@ import { productConfigurations } from './product-configuration.ts'
 import { productStocks } from './product-stock.ts'
 import { quoteBehaviours } from './quote.ts'
 import { recommendations } from './recommendation.ts'
-import { resourceFunctionTaskBehaviours } from './resource-function-task.ts'
 import { resourcePools } from './resource-pool.ts'
 import { revenueSharing } from './revenue-sharing.ts'
 import { riskAssessments } from './risk-assessment.ts'
 import { serviceProblems } from './service-problem.ts'
-import { serviceTestBehaviours } from './service-test.ts'
 import { shipmentTrackings } from './shipment-tracking.ts'
 import { shoppingCartBehaviours } from './shopping-cart.ts'
 import { testExecutions } from './test-execution.ts'
@@ -75,12 +73,10 @@ const subjects: readonly Subject[] = [
   productStocks,
   quoteBehaviours,
   recommendations,
-  resourceFunctionTaskBehaviours,
   resourcePools,
   revenueSharing,
   riskAssessments,
   serviceProblems,
-  serviceTestBehaviours,
   shipmentTrackings,
   shoppingCartBehaviours,
   testExecutions,

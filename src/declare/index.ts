@@ -1,4 +1,5 @@
 /** The words in which the information model is declared. */
+export * from './activates.ts'
 export * from './api.ts'
 export * from './departure.ts'
 export * from './domain.ts'

@@ -2,6 +2,7 @@
  * A resource page: one TM Forum resource with its fields, lifecycle, events and the paths it is found by.
  * Shared code reads the page and never asks which resource it is holding.
  */
+import type { Activates } from './activates.ts'
 import type { Domain } from './domain.ts'
 import type { AnyField, Envelope, Field, FieldValue, Shape, TypeWord } from './field.ts'
 import { Type } from './type.ts'
@@ -81,6 +82,8 @@ export interface ResourceFacts {
   readonly hasHub?: boolean
   /** The parent's attribute that holds these documents, when they are not stored on their own. */
   readonly embeddedAs?: string
+  /** Which requests need the network; without it, requests are about what is stored. */
+  readonly activates?: Activates
   /** Whether creating one starts work of the orchestrator, due at once. */
   readonly startsWork?: boolean
   /** Whether a client may choose the id on create. */
@@ -181,7 +184,7 @@ const standardVerbs: readonly Verb[] = ['list', 'read', 'create', 'patch', 'remo
 /** Declares a resource. A wrong state, path or announcement is a type error. */
 export function resource<const S extends Shape, const Attribute extends keyof S & string = keyof S & string>(
   name: string,
-  facts: Omit<ResourceFacts, 'fields' | 'lifecycle' | 'findBy' | 'nonEmpty'> & {
+  facts: Omit<ResourceFacts, 'fields' | 'lifecycle' | 'findBy' | 'nonEmpty' | 'activates'> & {
     readonly fields: S
     readonly lifecycle?: {
       readonly of: Attribute
@@ -192,6 +195,7 @@ export function resource<const S extends Shape, const Attribute extends keyof S 
     }
     readonly findBy?: readonly PathInto<S>[]
     readonly nonEmpty?: readonly (keyof S & string)[]
+    readonly activates?: Activates<StateOf<S, Attribute>, keyof S & string>
   },
 ): ResourcePage<S> {
   return new ResourcePage(name, facts as unknown as ResourceFacts & { readonly fields: S })

@@ -7,13 +7,18 @@ export interface Measured {
   readonly isGood: boolean
 }
 
-/** Takes one measure; `values` are the characteristics of the service by name, `now` is an ISO date-time. */
+/** The name of what a definition has measured. */
+export function metricOf({ metricName, name }: JsonObject): string {
+  return String(metricName ?? name ?? '')
+}
+
+/** Takes one measure; `values` are what was found, by name in small letters; `now` is an ISO date-time. */
 export function measured(
   definition: JsonObject,
   values: ReadonlyMap<string, unknown>,
   now: string,
 ): Measured {
-  const name = String(definition.metricName ?? definition.name ?? '')
+  const name = metricOf(definition)
   const value = values.get(name.toLowerCase())
   const measure: JsonObject = { metricName: name, captureDateTime: now }
   for (const kept of ['metricDescription', 'metricHref', 'unitOfMeasure', 'captureMethod']) {

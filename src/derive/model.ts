@@ -14,6 +14,7 @@ export class Model {
   readonly collections: readonly Collection[]
   readonly #byKind = new Map<string, Collection>()
   readonly #byPage = new Map<ResourcePage, Collection>()
+  readonly #byPath = new Map<string, Collection>()
 
   constructor(apis: readonly ApiPage[]) {
     this.apis = apis
@@ -26,6 +27,7 @@ export class Model {
     )
     for (const collection of this.collections) {
       this.#byPage.set(collection.page, collection)
+      this.#byPath.set(collection.path, collection)
       // Where two APIs show the same kind, the first, an inventory, is its home.
       if (!this.#byKind.has(collection.page.kind)) this.#byKind.set(collection.page.kind, collection)
     }
@@ -44,6 +46,13 @@ export class Model {
   homeOf(kind: string): Collection {
     const found = this.#byKind.get(kind)
     if (found === undefined) throw new Error(`no API serves ${kind}`)
+    return found
+  }
+
+  /** The collection at a path. Throws when there is none, as `homeOf` does. */
+  collectionAt(path: string): Collection {
+    const found = this.#byPath.get(path)
+    if (found === undefined) throw new Error(`nothing is served at ${path}`)
     return found
   }
 

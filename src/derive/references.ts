@@ -1,6 +1,6 @@
 /** Which documents may refer to which, and where a document does: from the types of the pages. */
 import type { FieldFacts, ResourcePage, TypeWord } from '../declare/index.ts'
-import type { Model } from './model.ts'
+import type { Collection, Model } from './model.ts'
 import { partOf } from './schema.ts'
 
 /**
@@ -55,13 +55,22 @@ export function hasReferences(page: ResourcePage, kinds: ReadonlySet<string>): b
 /** The attributes by which each other kind may refer to documents of a page, where that forbids to delete them. */
 export function holdersOf(model: Model, page: ResourcePage): Map<string, string[]> {
   const where = page.facts.keptWhileUsedIn
+  if (where === undefined) return new Map()
+  return holdersAmong(model, page.kind, ({ api }) => where === 'anyDomain' || where.includes(api.domain))
+}
+
+/** The attributes by which each kind of certain collections may refer to documents of a kind. */
+export function holdersAmong(
+  model: Model,
+  kind: string,
+  isMeant: (collection: Collection) => boolean,
+): Map<string, string[]> {
   const holders = new Map<string, string[]>()
-  if (where === undefined) return holders
-  for (const { page: other, api } of model.collections) {
-    if (where !== 'anyDomain' && !where.includes(api.domain)) continue
-    if (!other.isStored) continue
-    const names = attributesNaming(other).get(page.kind)
-    if (names) holders.set(other.kind, [...new Set([...(holders.get(other.kind) ?? []), ...names])])
+  for (const collection of model.collections) {
+    const { page } = collection
+    if (!page.isStored || !isMeant(collection)) continue
+    const names = attributesNaming(page).get(kind)
+    if (names) holders.set(page.kind, [...new Set([...(holders.get(page.kind) ?? []), ...names])])
   }
   return holders
 }

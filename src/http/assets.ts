@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { isNoneMatch } from './etag.ts'
+import { isNoneMatch } from '../derive/etag.ts'
 import type { Routes } from './routes.ts'
 
 const folder = fileURLToPath(new URL('../../src/http/assets/', import.meta.url))

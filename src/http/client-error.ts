@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { METHODS, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Refusal, refuse } from '../declare/index.ts'
-import { errorBody } from './errors.ts'
+import { errorBody } from '../derive/error-body.ts'
 import { jsonType } from './negotiation.ts'
 
 export const maxHeaderSize = 32 * 1024

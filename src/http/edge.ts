@@ -8,4 +8,6 @@ export interface Edge {
   readonly context: Context
   readonly settings: Settings
   readonly base: BaseReader
+  /** Aborted when the server begins to close: whoever waits is then answered with what there is. */
+  readonly closing: AbortSignal
 }

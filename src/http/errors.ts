@@ -1,28 +1,11 @@
-/** Every answer that says no has the same body (wire contract, section 23). This is where refusals are met. */
+/** Where refusals are met: every answer that says no has the same body (wire contract, section 23). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { Refusal, refusals, refuse } from '../declare/index.ts'
+import { Refusal, refuse } from '../declare/index.ts'
+import { errorBody } from '../derive/error-body.ts'
 import type { BaseReader } from './base.ts'
 import { sentTrace } from './caller.ts'
 import { jsonType, patchTypes } from './negotiation.ts'
-
-/** The body of a refusal, as JSON. */
-export function errorBody({ code, message, detail }: Refusal): string {
-  const { errorItem, currentState, allowedTransition, referenceError } = detail
-  const isDetailed = errorItem !== undefined || currentState !== undefined || allowedTransition !== undefined
-  return JSON.stringify({
-    '@type': isDetailed ? 'DetailedError' : 'Error',
-    '@baseType': isDetailed ? 'Error' : undefined,
-    code,
-    reason: refusals[code].reason,
-    message,
-    status: String(refusals[code].status),
-    referenceError,
-    currentState,
-    allowedTransition,
-    errorItem,
-  })
-}
 
 /** Answers a refusal. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {

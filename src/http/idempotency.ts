@@ -1,9 +1,10 @@
 /** `Idempotency-Key`: which requests may be repeated without being done again (wire contract, section 16). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../declare/index.ts'
+import type { Acted } from '../resources/answer.ts'
 import type { Caller } from '../resources/caller.ts'
 import type { Context } from '../resources/context.ts'
-import { type Answer, once } from '../resources/once.ts'
+import { once } from '../resources/once.ts'
 import { inWork } from '../resources/work.ts'
 import type { Edge } from './edge.ts'
 import { jsonType } from './negotiation.ts'
@@ -20,23 +21,18 @@ export interface ReadRequest {
 }
 
 /**
- * Does what a request asks for and answers it; a request with a key that was answered before is answered the same.
- * `act` gets the context in which its changes and the answer are one transaction. Throws `invalidHeader`, and what `once` throws.
+ * Does what a request asks for; a request with a key that was answered before gets the same answer. `act` gets the context in
+ * which its changes and the answer are one transaction. Throws `invalidHeader`, and what `once` throws.
  */
-export async function answerOnce(
-  { context, settings, base }: Edge,
+export async function actOnce(
+  { context, settings }: Edge,
   request: FastifyRequest,
   reply: FastifyReply,
   { caller, path, type, body }: ReadRequest,
-  act: (context: Context) => Promise<Answer & { readonly correlationId?: string }>,
-): Promise<string | null> {
+  act: (context: Context) => Promise<Acted>,
+): Promise<Acted> {
   const key = keyOf(request)
-  const external = base.of(request.raw)
-  // The answer is made in the transaction: where it cannot be given, nothing is changed.
-  if (key === undefined) {
-    const answer = await inWork(context, caller.tenant, (work) => act({ ...context, work }))
-    return send(reply, answer, external)
-  }
+  if (key === undefined) return inWork(context, caller.tenant, (work) => act({ ...context, work }))
   const { method } = request
   const keyed = {
     key,
@@ -49,7 +45,7 @@ export async function answerOnce(
   }
   const { answer, isReplayed } = await once(context, caller, keyed, act)
   if (isReplayed) reply.header('Idempotency-Replayed', 'true')
-  return send(reply, answer, external)
+  return answer
 }
 
 function keyOf({ headers }: FastifyRequest): string | undefined {
@@ -59,9 +55,10 @@ function keyOf({ headers }: FastifyRequest): string | undefined {
   throw refuse('invalidHeader', 'Idempotency-Key must be 1 to 255 visible ASCII characters')
 }
 
-function send(
+/** Answers a request; `base` comes before the links. */
+export function sendAnswer(
   reply: FastifyReply,
-  { status, location, etag, body, correlationId }: Answer & { readonly correlationId?: string },
+  { status, location, etag, body, correlationId }: Acted,
   base: string,
 ): string | null {
   reply.code(status)

@@ -1,13 +1,13 @@
 /** GET of one document with its tag, and what all routes read from a request target. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ResourcePage } from '../declare/index.ts'
+import { etagOf, isNoneMatch } from '../derive/etag.ts'
 import type { Collection } from '../derive/model.ts'
 import { type ParsedQuery, parseQuery } from '../derive/query-string.ts'
 import type { Place } from '../resources/behaviour.ts'
 import { notFound, read } from '../resources/read.ts'
 import { callerOf } from './caller.ts'
 import type { Edge } from './edge.ts'
-import { etagOf, isNoneMatch } from './etag.ts'
 import { checkAccept, jsonType } from './negotiation.ts'
 import { show, viewOf } from './view.ts'
 

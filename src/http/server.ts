@@ -2,6 +2,7 @@
  * The HTTP server: routes from the pages of the information model, and beside them hubs, health, metrics, import.
  * The framework routes and writes; bodies, answers and errors are our own, since TMF630 says how each looks.
  */
+import { setMaxListeners } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import { refuse } from '../declare/index.ts'
@@ -51,7 +52,10 @@ export interface HttpServer {
 /** A server for the model of the context. It listens when told to. */
 export function createServer(context: Context, settings: Settings, parts: Parts): HttpServer {
   const log = parts.log ?? pino({ level: settings.logLevel })
-  const edge: Edge = { context, settings, base: baseReader(settings) }
+  const closing = new AbortController()
+  // Each request that waits listens to it.
+  setMaxListeners(0, closing.signal)
+  const edge: Edge = { context, settings, base: baseReader(settings), closing: closing.signal }
   const gate = new Gate()
   const routes = new Routes()
   const app = framework(edge, log)
@@ -98,6 +102,7 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
     app,
     listen: () => listen(app, settings),
     close: async () => {
+      closing.abort()
       await gate.close(settings.shutdownGrace)
       app.server.closeAllConnections()
       await app.close()

@@ -1,21 +1,17 @@
 /** POST, PATCH, PUT and DELETE: the body is read, the verb does the work, the answer is the document as it is now. */
 import type { FastifyRequest } from 'fastify'
-import { Refusal, type ResourcePage, refuse } from '../declare/index.ts'
-import type { Selection } from '../derive/fields.ts'
+import { Refusal, refuse } from '../declare/index.ts'
 import type { Collection } from '../derive/model.ts'
 import { type ChangeFormat, merging, patchFormats } from '../derive/patch-format.ts'
 import { replacement } from '../derive/replacement.ts'
-import { selectFields } from '../derive/select-fields.ts'
-import type { Context } from '../resources/context.ts'
-import { create, type Written } from '../resources/create.ts'
-import type { Answer } from '../resources/once.ts'
+import { answerOf } from '../resources/answer.ts'
+import { create } from '../resources/create.ts'
 import { patch } from '../resources/patch.ts'
 import { type Precondition, parseIfMatch } from '../resources/precondition.ts'
 import { remove } from '../resources/remove.ts'
 import { readJson } from './body.ts'
 import { callerOf, sentCorrelationId, sentTrace } from './caller.ts'
 import type { Edge } from './edge.ts'
-import { etagOf } from './etag.ts'
 import { answerAsPreferred } from './monitoring.ts'
 import { checkAccept, checkContentType, patchTypes, postTypes } from './negotiation.ts'
 import { type Handler, parentOf, placeOf, queryOf } from './reading.ts'
@@ -45,7 +41,7 @@ export function creation(edge: Edge, collection: Collection): Handler {
       return {
         status: 201,
         location,
-        ...answerOf(context, shown, written, { selection, parent: above(parent) }),
+        ...answerOf(context.model, shown, written, { selection, parent: above(parent) }),
       }
     }).catch((error) => {
       throw taken(error, request) ?? error
@@ -90,7 +86,7 @@ function changing(
     return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
       const options = { format: formatOf(type), precondition }
       const written = await patch(context, page, place, body, caller, options)
-      return { status: 200, ...answerOf(context, page, written, { selection, parent: place.parent }) }
+      return { status: 200, ...answerOf(context.model, page, written, { selection, parent: place.parent }) }
     })
   }
 }
@@ -110,8 +106,7 @@ export function removal(edge: Edge, collection: Collection): Handler {
       reply,
       { caller, path, type: '', body: undefined },
       async (context) => {
-        await remove(context, page, place, caller, precondition)
-        return { status: 204 }
+        return { status: 204, ...(await remove(context, page, place, caller, precondition)) }
       },
     )
   }
@@ -119,17 +114,4 @@ export function removal(edge: Edge, collection: Collection): Handler {
 
 function preconditionOf({ settings }: Edge, { headers }: FastifyRequest): Precondition | undefined {
   return parseIfMatch(headers['if-match']) ?? (settings.requireIfMatch ? 'missing' : undefined)
-}
-
-/** A document as it is now, or the selected part of it; hrefs are without the base. */
-function answerOf(
-  { model }: Context,
-  page: ResourcePage,
-  { document, revision, correlationId }: Written,
-  { selection, parent }: { readonly selection: Selection; readonly parent: string | undefined },
-): Pick<Answer, 'etag' | 'body'> & { readonly correlationId: string } {
-  // Where two APIs show the same thing, the href is that of the API that was asked.
-  const shown = { ...document, href: model.hrefOf(page, document.id, parent) }
-  const body = JSON.stringify(selectFields(page, shown, selection))
-  return { etag: etagOf(revision, selection), body, correlationId }
 }

@@ -10,7 +10,7 @@ const sensitivity = -27
 const payloadShare = 0.94
 
 /** The facts of a command that went well; `now` is an ISO date-time. */
-export function factsOf({ action, target }: NetworkCommand, now: string): Facts {
+export function factsOf({ action, target, measures = [] }: NetworkCommand, now: string): Facts {
   const { characteristics } = target
   const element = elementOf(characteristics, target.name)
   switch (action) {
@@ -21,7 +21,13 @@ export function factsOf({ action, target }: NetworkCommand, now: string): Facts 
     case 'deactivate':
       return { deactivatedAt: now, ...(target.kind === 'Resource' ? { element } : {}) }
     case 'test':
-      return { testedAt: now, ...measured(characteristics) }
+      return { testedAt: now, ...asSetUp(characteristics, measures), ...measured(characteristics) }
+    case 'heal':
+      return { healedAt: now, element }
+    case 'scale':
+      return { scaledAt: now, element }
+    case 'migrate':
+      return { migratedAt: now, element }
   }
 }
 
@@ -37,6 +43,17 @@ function settingsOf({ lineProfile, serialNumber, vlanPair }: Facts): Facts {
     ...(serialNumber === undefined ? {} : { registeredSerial: serialNumber }),
     ...(vlanPair === undefined ? {} : { vlanPair }),
   }
+}
+
+/** What is to be measured and has a characteristic of its own is found as it was set up. */
+function asSetUp(characteristics: Facts, measures: readonly string[]): Facts {
+  const byName = new Map(Object.entries(characteristics).map(([name, value]) => [name.toLowerCase(), value]))
+  return Object.fromEntries(
+    measures.flatMap((name) => {
+      const value = byName.get(name.toLowerCase())
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
 
 /** What a test finds on a line: light after the loss, speed after the overhead. */

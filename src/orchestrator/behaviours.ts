@@ -11,12 +11,13 @@ import { cancelWorkOrder, cancelWorkOrderBehaviour } from './cancel-work-order.t
 import { type Catalogue, catalogueKinds, catalogueTopic } from './catalogue.ts'
 import { qualificationBehaviours } from './qualification-tasks.ts'
 import { checkSpecification } from './rules.ts'
+import { taskBehaviours } from './task-behaviours.ts'
 
 const author: Pick<Author, 'actor'> = { actor: 'qualification' }
 
 /** The behaviours of the kinds the orchestrator knows. */
 export function orchestratorBehaviours(database: Database, catalogue: Catalogue): Map<string, Behaviour> {
-  const behaviours = new Map<string, Behaviour>()
+  const behaviours = new Map<string, Behaviour>(taskBehaviours(database))
   for (const kind of catalogueKinds) behaviours.set(kind, catalogueEntry(database))
   for (const kind of ['ProductOrder', 'ServiceOrder', 'ResourceOrder'])
     behaviours.set(kind, order(database, kind))

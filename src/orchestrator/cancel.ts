@@ -89,7 +89,7 @@ export function judgeCancellation(desk: Desk): 'waiting' | 'cancelled' | undefin
 /** Opens a cancellation that was asked for at a later date, once that is here; an order that is over by then stays so. */
 function openPlanned(desk: Desk, cancellation: Cancellation, at: string): void {
   if (at > desk.work.now) return
-  const { kind, id } = desk.plan.order
+  const { kind, id } = desk.plan.of
   const state = String(desk.order.state)
   if (isFinal(desk.page(kind), state)) {
     delete desk.plan.cancellation
@@ -107,8 +107,8 @@ function changeTask(desk: Desk, { kind, task }: Cancellation, attributes: JsonOb
 }
 
 function refuseCancellation(desk: Desk, cancellation: Cancellation, reason: string): void {
-  endWithError(desk, cancellation, `${desk.plan.order.id} cannot be cancelled any more: ${reason}`)
-  const { kind, id } = desk.plan.order
+  endWithError(desk, cancellation, `${desk.plan.of.id} cannot be cancelled any more: ${reason}`)
+  const { kind, id } = desk.plan.of
   const notes = (desk.order.note as JsonObject[] | undefined) ?? []
   const note = { author: 'goldthread', date: desk.work.now, text: `Cancellation refused: ${reason}` }
   desk.change(kind, id, { state: cancellation.before, note: [...notes, note] })
@@ -127,7 +127,7 @@ function endWithError(desk: Desk, cancellation: Cancellation, message: string): 
 /** Takes back what was done, last things first: nothing of it has reached the network. */
 function undo(desk: Desk): void {
   const { plan } = desk
-  const { data, order } = plan
+  const { of: order, data } = plan
   closeVisit(desk)
   for (const { id, before } of [...data.resources].reverse()) {
     if (before)

@@ -5,7 +5,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../resources/context.ts'
-import { newId } from '../resources/identifier.ts'
 import { inWork, type Key, type Work } from '../resources/work.ts'
 import {
   type ClaimedPlan,
@@ -15,6 +14,7 @@ import {
   nextDue,
   planTopic,
   releaseLeases,
+  removePlan,
   renewLeases,
   tenantsWithWork,
 } from '../store/plans.ts'
@@ -23,11 +23,11 @@ import { type NetworkAdapter, NetworkFault } from './adapter.ts'
 import { type Answer, advance, type Call } from './advance.ts'
 import { cancellationDocuments } from './cancel.ts'
 import type { Catalogue } from './catalogue.ts'
-import { beginFlow, openTaskFlows } from './flow.ts'
-import { documentsOf, newPlan, nextMoment, type Plan } from './plan.ts'
+import { openTaskFlows } from './flow.ts'
+import { documentsOf, type Plan } from './plan.ts'
 import type { RetryPolicy } from './retry.ts'
 import { Desk } from './task.ts'
-import { firstSteps } from './tasks.ts'
+import { type Undertaken, undertaken } from './undertakings.ts'
 
 export interface EngineOptions {
   readonly adapter: NetworkAdapter
@@ -219,21 +219,17 @@ export class Engine {
     claimed: readonly ClaimedPlan[],
     answered: readonly Answered[],
   ): Promise<Sent[]> {
-    const plans = claimed.map((row) => ({ row, plan: this.#planOf(row) }))
-    await work.lock(
-      plans.flatMap(({ plan }) =>
-        plan ? [...documentsOf(plan), ...openTaskFlows(plan), ...cancellationDocuments(plan)] : [],
-      ),
-    )
+    const plans = claimed.map((row) => ({ row, taken: undertaken(row, row.body) }))
+    await work.lock(plans.flatMap(({ taken }) => (taken ? lockedFor(taken.plan) : [])))
     const sent: Sent[] = []
-    for (const { row, plan } of plans) {
-      if (plan === undefined) {
+    for (const { row, taken } of plans) {
+      if (taken === undefined) {
         const by = { actor: 'engine', correlationId: row.correlation_id }
         const due = await this.#context.behaviours.get(row.kind)?.whenDue?.(work, row.id, by)
         work.tx.savePlan({ ...row, owner: null, due: due ?? null })
         continue
       }
-      const calls = await this.#advanceOne(work, row, plan, answered).catch((error: Error) => {
+      const calls = await this.#advanceOne(work, row, taken, answered).catch((error: Error) => {
         throw new PlanFault(row, error)
       })
       if (calls) sent.push(calls)
@@ -244,43 +240,38 @@ export class Engine {
   async #advanceOne(
     work: Work,
     row: ClaimedPlan,
-    plan: Plan,
+    { undertaking, plan, isNew }: Undertaken,
     answered: readonly Answered[],
   ): Promise<Sent | undefined> {
     const { tenant, kind, id } = row
     const turn = row.turn + 1
-    const author = { actor: 'orchestrator', correlationId: row.correlation_id }
-    const lookup: Desk['lookup'] = (entry, entryId) => this.#options.catalogue.find(tenant, entry, entryId)
-    const desk = new Desk(work, plan, lookup, author)
-    if (work.find(kind, id) === undefined) {
-      // The order was deleted: nothing is left to do for it.
+    const desk = this.#desk(work, row, plan)
+    if (!undertaking.isWanted(desk)) {
       work.tx.savePlan({ ...row, turn, owner: null, due: null })
       return undefined
     }
-    if (!(row.body as Partial<Plan> | null)?.steps) beginFlow(desk, planNames)
+    if (isNew) undertaking.begin(desk)
     const mine = answered.find((each) => each.kind === kind && each.id === id && each.turn === row.turn)
-    const { calls } = await advance(desk, mine?.answers ?? [], this.#retry)
+    const { calls } = await advance(desk, undertaking, mine?.answers ?? [], this.#retry)
     const isCalling = plan.steps.some(({ state }) => state === 'calling')
-    work.tx.savePlan({
-      kind,
-      id,
-      correlation_id: row.correlation_id,
-      turn,
-      owner: isCalling ? this.#owner : null,
-      due: isCalling ? leaseEnd(this.#lease) : (nextMoment(plan) ?? null),
-      body: plan,
-    })
+    if (plan.steps.length === 0) await removePlan(work.tx, kind, id)
+    else
+      work.tx.savePlan({
+        kind,
+        id,
+        correlation_id: row.correlation_id,
+        turn,
+        owner: isCalling ? this.#owner : null,
+        due: isCalling ? leaseEnd(this.#lease) : (undertaking.nextMoment(plan, work.now) ?? null),
+        body: plan,
+      })
     return isCalling ? { tenant, kind, id, turn, calls } : undefined
   }
 
-  /** The plan of a row; a new one when its order is new. Undefined for tasks without steps. */
-  #planOf(row: ClaimedPlan): Plan | undefined {
-    const steps = firstSteps[row.kind]
-    if (steps === undefined) return undefined
-    const body = (row.body ?? {}) as Partial<Plan>
-    if (body.steps) return body as Plan
-    const plan = newPlan({ kind: row.kind, id: row.id }, newId('processFlow'), steps)
-    return body.cancellation ? { ...plan, cancellation: body.cancellation } : plan
+  #desk(work: Work, row: ClaimedPlan, plan: Plan): Desk {
+    const author = { actor: 'orchestrator', correlationId: row.correlation_id }
+    const lookup: Desk['lookup'] = (entry, id) => this.#options.catalogue.find(row.tenant, entry, id)
+    return new Desk(work, plan, lookup, author)
   }
 
   #send(sent: Sent): void {
@@ -330,17 +321,25 @@ export class Engine {
       const faults = (body.faults ?? 0) + 1
       const isLast = faults >= maxFaults
       const due = isLast ? null : new Date(Date.now() + 2 ** faults * 1_000).toISOString()
-      const left = { ...body, faults: isLast ? 0 : faults }
-      work.tx.savePlan({ ...row, turn: row.turn + 1, owner: null, due, body: left })
       this.#options.log(`orchestrator: ${kind} ${id} failed ${faults} times: ${error.message}`)
-      if (!isLast) return
-      const { page } = this.#context.model.homeOf(kind)
-      await work.lock([{ kind, id }])
-      const order = work.find(kind, id)
-      if (order === undefined) return
-      const author = { actor: 'orchestrator', correlationId: row.correlation_id }
-      const note = { author: 'goldthread', date: work.now, text: `Held: internal fault: ${error.message}` }
-      work.change(page, id, { state: 'held', note: [...((order.note as object[]) ?? []), note] }, author)
+      const left = { ...body, faults: isLast ? 0 : faults }
+      const taken = isLast ? undertaken(row, left) : undefined
+      if (taken === undefined) {
+        work.tx.savePlan({ ...row, turn: row.turn + 1, owner: null, due, body: left })
+        return
+      }
+      const { undertaking, plan, isNew } = taken
+      await work.lock(lockedFor(plan))
+      const desk = this.#desk(work, row, plan)
+      const goesOn = undertaking.isWanted(desk) && undertaking.breakDown(desk, error.message)
+      undertaking.settle(desk)
+      if (plan.steps.length === 0) await removePlan(work.tx, kind, id)
+      else {
+        // What has not begun begins anew, should somebody take it up again.
+        const rest = isNew ? left : { ...left, ...plan }
+        const next = goesOn ? work.now : null
+        work.tx.savePlan({ ...row, turn: row.turn + 1, owner: null, due: next, body: rest })
+      }
     })
     this.#inFlight.delete(`${tenant} ${kind} ${id}`)
   }
@@ -367,11 +366,12 @@ class PlanFault extends Error {
   }
 }
 
-const planNames = new Map([
-  ['ProductOrder', 'a product order'],
-  ['ServiceOrder', 'a service order'],
-  ['ResourceOrder', 'a resource order'],
-])
+/** All documents that must not change while a plan goes on. */
+const lockedFor = (plan: Plan): Key[] => [
+  ...documentsOf(plan),
+  ...openTaskFlows(plan),
+  ...cancellationDocuments(plan),
+]
 
 function leaseEnd(lease: number): string {
   return new Date(Date.now() + lease).toISOString()

@@ -18,6 +18,7 @@ function taskFlowId(plan: Plan, step: Step): string {
 
 /** The task flows that may change: those of steps that have begun and are not over. */
 export function openTaskFlows(plan: Plan): { kind: string; id: string }[] {
+  if (plan.processFlow === undefined) return []
   return plan.steps
     .filter(({ state, startedAt }) => startedAt !== undefined && state !== 'done')
     .map((step) => ({ kind: 'TaskFlow', id: taskFlowId(plan, step) }))
@@ -25,7 +26,7 @@ export function openTaskFlows(plan: Plan): { kind: string; id: string }[] {
 
 /** Brings the task flow of a step up to date. */
 export function showStep(desk: Desk, step: Step, task: Task): void {
-  if (step.startedAt === undefined) return
+  if (desk.plan.processFlow === undefined || step.startedAt === undefined) return
   const id = taskFlowId(desk.plan, step)
   const attributes: JsonObject = {
     state: taskStates[step.state],
@@ -46,7 +47,8 @@ export function showStep(desk: Desk, step: Step, task: Task): void {
 
 /** The process flow of a new plan. */
 export function beginFlow(desk: Desk, names: ReadonlyMap<string, string>): void {
-  const { order, processFlow } = desk.plan
+  const { of: order, processFlow } = desk.plan
+  if (processFlow === undefined) return
   desk.create(
     'ProcessFlow',
     {
@@ -62,6 +64,7 @@ export function beginFlow(desk: Desk, names: ReadonlyMap<string, string>): void 
 /** Brings the state of the process flow, and its list of task flows, up to date. */
 export function showFlow(desk: Desk, state: 'active' | 'hold' | 'cancelled' | 'completed'): void {
   const { plan } = desk
+  if (plan.processFlow === undefined) return
   const attributes: JsonObject = { state }
   if (state === 'completed' || state === 'cancelled') {
     const base = desk.get('ProcessFlow', plan.processFlow).href

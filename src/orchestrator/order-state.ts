@@ -14,7 +14,7 @@ const itemLists: Readonly<Record<string, string>> = {
 
 /** The orders of a plan that exist, the one it belongs to first. */
 function ordersOf(desk: Desk): { kind: string; id: string }[] {
-  const { order, data } = desk.plan
+  const { of: order, data } = desk.plan
   const below = [
     { kind: 'ServiceOrder', id: data.serviceOrder },
     { kind: 'ResourceOrder', id: data.resourceOrder },

@@ -2,11 +2,24 @@
  * The plan of an order: its steps, what each waits for, how far it has got, and what was decided on the way.
  * A plan is data; what its steps do is in `steps/`.
  */
+import type { Activation } from '../derive/activation.ts'
+import type { Tracking } from '../resources/activator.ts'
+import type { Author } from '../resources/caller.ts'
 import type { Key } from '../resources/work.ts'
 import type { Design } from './design.ts'
 import type { RuleInput } from './rules.ts'
 
 export type StepState = 'waiting' | 'calling' | 'held' | 'done' | 'failed'
+
+/** A change of a document that the network is to carry out first. */
+export interface CommandedChange extends Omit<Activation, 'meanwhile'> {
+  /** Path of the collection it was asked for at. */
+  readonly collection: string
+  /** The status its client is answered with once it is done. */
+  readonly status: number
+  /** The monitor that is to tell what becomes of it. */
+  readonly tracking?: Tracking
+}
 
 export interface Step {
   /** Unique within the plan. */
@@ -17,12 +30,16 @@ export interface Step {
   readonly about?: Key
   /** Ids of the steps that must be done before it. */
   readonly needs: readonly string[]
+  /** Who asked for it, where that is not who the plan belongs to. */
+  readonly by?: Author
+  /** The change it carries out. */
+  readonly change?: CommandedChange
   state: StepState
   /** How often it was started; part of no key: the same command keeps its key however often it is sent. */
   tries: number
   /** How often an operator had it start anew, as another command. */
   generation: number
-  /** When a failed call is tried again, as an ISO date-time. */
+  /** Not before this moment, an ISO date-time: when a failed call is tried again, or something is to begin later. */
   retryAt?: string
   startedAt?: string
   endedAt?: string
@@ -69,19 +86,19 @@ export interface PlanData {
 }
 
 export interface Plan {
-  readonly order: Key
-  /** The id of its TMF701 process flow. */
-  readonly processFlow: string
+  /** What it is the plan of: an order, or a document that the network is asked about directly. */
+  readonly of: Key
+  /** The id of the TMF701 process flow that shows the plan of an order. */
+  readonly processFlow?: string
   readonly steps: Step[]
   readonly data: PlanData
   cancellation?: Cancellation
 }
 
 /** A new plan with its first steps. */
-export function newPlan(order: Key, processFlow: string, steps: readonly StepDraft[]): Plan {
+export function newPlan(of: Key, steps: readonly StepDraft[]): Plan {
   return {
-    order,
-    processFlow,
+    of,
     steps: steps.map(newStep),
     data: {
       design: { services: [], resources: [] },
@@ -94,7 +111,7 @@ export function newPlan(order: Key, processFlow: string, steps: readonly StepDra
   }
 }
 
-export type StepDraft = Pick<Step, 'id' | 'task' | 'needs'> & { readonly about?: Key }
+export type StepDraft = Pick<Step, 'id' | 'task' | 'needs' | 'about' | 'by' | 'change' | 'retryAt'>
 
 /** A step that has not begun. */
 export function newStep(draft: StepDraft): Step {
@@ -110,6 +127,12 @@ export function readySteps(plan: Plan, now: string): Step[] {
       step.needs.every((need) => done.has(need)) &&
       (step.retryAt === undefined || step.retryAt <= now),
   )
+}
+
+/** The steps of a queue that have been sent or may be: all but those that are done, and those that are to begin later. */
+export function openInQueue(plan: Plan, now: string): Step[] {
+  const isLater = ({ tries, retryAt }: Step) => tries === 0 && retryAt !== undefined && retryAt > now
+  return plan.steps.filter((step) => step.state === 'calling' || (step.state === 'waiting' && !isLater(step)))
 }
 
 /** Whether every step is done. */
@@ -129,7 +152,7 @@ export function nextMoment({ steps, cancellation }: Plan): string | undefined {
 
 /** The idempotency key of a step's command. */
 export function commandKey(plan: Plan, step: Step): string {
-  return `${plan.order.kind}/${plan.order.id}/${step.id}/${step.generation}`
+  return `${plan.of.kind}/${plan.of.id}/${step.id}/${step.generation}`
 }
 
 /** The documents a plan changes: locked together before it goes on, so that nobody changes them meanwhile. */
@@ -137,8 +160,8 @@ export function documentsOf(plan: Plan): Key[] {
   const { data } = plan
   const one = (kind: string, id: string | undefined): Key[] => (id === undefined ? [] : [{ kind, id }])
   return [
-    plan.order,
-    { kind: 'ProcessFlow', id: plan.processFlow },
+    plan.of,
+    ...one('ProcessFlow', plan.processFlow),
     ...one('ServiceOrder', data.serviceOrder),
     ...one('ResourceOrder', data.resourceOrder),
     ...one('Appointment', data.appointment),
@@ -146,5 +169,6 @@ export function documentsOf(plan: Plan): Key[] {
     ...data.services.map(({ id }) => ({ kind: 'Service', id })),
     ...data.resources.map(({ id }) => ({ kind: 'Resource', id })),
     ...data.tests.map(({ id }) => ({ kind: 'ServiceTest', id })),
+    ...plan.steps.flatMap(({ about, change }) => [about ?? [], change?.tracking?.monitor ?? []].flat()),
   ]
 }

@@ -17,6 +17,8 @@ export type Outcome =
   | { readonly kind: 'wait'; readonly message: string }
   /** It could not be done just now, and left nothing behind: tried again after a pause. */
   | { readonly kind: 'retry'; readonly message: string }
+  /** It failed, and whoever asked for it has been told. */
+  | { readonly kind: 'fail'; readonly message: string }
   /** A person must act. */
   | { readonly kind: 'hold'; readonly message: string }
   /** The order cannot be carried out, and nothing has been done yet. */
@@ -34,6 +36,8 @@ export interface Task {
   readonly run: (desk: Desk, step: Step) => Promise<Outcome>
   /** Takes the result of the command the task sent. */
   readonly finish?: (desk: Desk, step: Step, result: NetworkResult) => Promise<Outcome>
+  /** Tells whoever asked for it that it is given up. What belongs to an order is not: the order is held. */
+  readonly giveUp?: (desk: Desk, step: Step, message: string) => void
 }
 
 /** What a task works at: the plan, the unit of work, and the shorthand of its domain. */
@@ -52,7 +56,7 @@ export class Desk {
 
   /** The order the plan belongs to. */
   get order(): Document {
-    return this.work.get(this.plan.order.kind, this.plan.order.id)
+    return this.work.get(this.plan.of.kind, this.plan.of.id)
   }
 
   /** The home page of a kind. */

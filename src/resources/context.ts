@@ -1,6 +1,7 @@
 /** What every verb works with. */
 import type { Model } from '../derive/model.ts'
 import type { Database } from '../store/database.ts'
+import type { Activator, Tracking } from './activator.ts'
 import type { Behaviours } from './behaviour.ts'
 import type { Work } from './work.ts'
 
@@ -8,6 +9,10 @@ export interface Context {
   readonly database: Database
   readonly model: Model
   readonly behaviours: Behaviours
+  /** Who has the network do what is asked for; without one, documents are only stored. */
+  readonly activator?: Activator
+  /** The monitor of the request a verb is called for, should the network be needed. */
+  readonly tracking?: Tracking
   /** The unit of work a verb joins, so that what it does is part of a larger change; without one it begins its own. */
   readonly work?: Work
 }

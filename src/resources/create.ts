@@ -1,5 +1,6 @@
 /** POST: a new document, its event, and the work it starts, in one transaction. */
 import { type ResourcePage, refuse } from '../declare/index.ts'
+import { activationOf } from '../derive/activation.ts'
 import { validateCreate } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
@@ -40,7 +41,10 @@ export async function create(
     const mayBeVersion = page.facts.isVersioned === true && chosen !== undefined
     const key = mayBeVersion ? await keyOfNewVersion(work, page, id, draft) : id
     const whole = (await behaviour?.complete?.(work, draft)) ?? draft
-    work.create(page, whole, author, { id: key, ...(parent === undefined ? {} : { parent }) })
+    const { activator, tracking } = context
+    const activation = activator && activationOf(page, undefined, whole)
+    const stored = activation?.meanwhile ?? whole
+    work.create(page, stored, author, { id: key, ...(parent === undefined ? {} : { parent }) })
     const document = work.get(page.kind, key)
     await behaviour?.onCreate?.(work, document, { ...caller, ...author })
     const revision = work.revisionOf(page.kind, key)
@@ -57,8 +61,10 @@ export async function create(
       })
       work.tx.afterCommit(() => context.database.wake('plan'))
     }
+    if (activation) await activator?.begin(work, { page, id, activation, status: 201, author, tracking })
     const { correlationId } = author
-    return { document: key === id ? work.get(page.kind, id) : document, revision, correlationId }
+    const isPending = activation !== undefined
+    return { document: key === id ? work.get(page.kind, id) : document, revision, correlationId, isPending }
   })
 }
 

@@ -8,17 +8,10 @@ import { canonicalJson } from '../derive/canonical-json.ts'
 import { checkNames } from '../derive/validate.ts'
 import { claimRequest } from '../store/answers.ts'
 import type { AnswerRow } from '../store/writes.ts'
+import type { Answer } from './answer.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { inWork } from './work.ts'
-
-/** What a client is told; links are without the base, which depends on how it reaches us. */
-export interface Answer {
-  readonly status: number
-  readonly location?: string | undefined
-  readonly etag?: string | undefined
-  readonly body?: string | undefined
-}
 
 /** A request that bears a key, and what a repeat must have in common with it. */
 export interface KeyedRequest {

@@ -1,5 +1,7 @@
 /** PATCH and PUT: lock, check, compute the new document, compare, validate, write it with its events (section 12). */
 import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
+import { activationOf } from '../derive/activation.ts'
+import { stateOf } from '../derive/change.ts'
 import { checkChange, withKeptDates } from '../derive/check-change.ts'
 import { withLists } from '../derive/lone-elements.ts'
 import { type ChangeFormat, merging } from '../derive/patch-format.ts'
@@ -42,18 +44,28 @@ export async function patch(
     const after = withKeptDates(page, shown, withLists(page, resultOf(apply, shown)))
     const changed = checkChange(page, shown, after, caller.rights)
     let author = caller
+    let isPending = false
     if (changed.length > 0) {
       author = await authorOf(work, page, before.id, caller)
       const whole = (await behaviour?.complete?.(work, after, before)) ?? after
-      work.replace(page, key, whole, author)
-      await behaviour?.onChange?.(work, before, work.get(page.kind, key), author)
+      const { activator, tracking } = context
+      const activation = activator && activationOf(page, before, whole)
+      if (activation) {
+        isPending = true
+        await activator.begin(work, { page, id: before.id, activation, status: 200, author, tracking })
+      } else {
+        const isMoved = stateOf(page, before) !== stateOf(page, whole)
+        if (isMoved && page.facts.activates) await activator?.guard(work, { kind: page.kind, id: before.id })
+        work.replace(page, key, whole, author)
+        await behaviour?.onChange?.(work, before, work.get(page.kind, key), author)
+      }
     }
     const revision = work.revisionOf(page.kind, key)
     const document = work.get(page.kind, key)
     if (page.facts.isVersioned && changed.some((name) => choosing.has(name))) {
       await settleVersions(work, page, before.id)
     }
-    return { document, revision, correlationId: author.correlationId }
+    return { document, revision, correlationId: author.correlationId, isPending }
   })
 }
 

@@ -1,5 +1,6 @@
 /** DELETE: the document goes, its last representation is announced (wire contract, section 14). */
 import { type ResourcePage, refuse } from '../declare/index.ts'
+import { activationOf } from '../derive/activation.ts'
 import { isFinal, stateOf } from '../derive/change.ts'
 import { holdersOf, referencePaths } from '../derive/references.ts'
 import { findReferring } from '../store/reference-search.ts'
@@ -10,15 +11,17 @@ import { authorOf, lockOne } from './patch.ts'
 import { checkRevision, type Precondition } from './precondition.ts'
 import { lockVersions, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
+import type { Written } from './written.ts'
 
+/** Removes a document; or has the network let go of it first, and says so. */
 export async function remove(
   context: Context,
   page: ResourcePage,
   place: Place,
   caller: Caller,
   precondition?: Precondition,
-): Promise<void> {
-  await inWork(context, caller.tenant, async (work) => {
+): Promise<Omit<Written, 'document' | 'revision'>> {
+  return inWork(context, caller.tenant, async (work) => {
     const behaviour = context.behaviours.get(page.kind)
     await behaviour?.beforeLock?.(work, place.id)
     const { document, key } = await lockOne(work, page, place)
@@ -35,15 +38,24 @@ export async function remove(
     const isLast = !page.facts.isVersioned || (await lockVersions(work, page, document.id)).length === 1
     if (isLast) await checkReferences(work, page, document.id)
     await behaviour?.onRemove?.(work, document, caller)
-    await work.remove(page, key, await authorOf(work, page, document.id, caller))
+    const author = await authorOf(work, page, document.id, caller)
+    const { activator, tracking } = context
+    const activation = activator && activationOf(page, document, undefined)
+    if (activation) {
+      await activator.begin(work, { page, id: document.id, activation, status: 204, author, tracking })
+      return { correlationId: author.correlationId, isPending: true }
+    }
+    if (page.facts.activates) await activator?.guard(work, { kind: page.kind, id: document.id })
+    await work.remove(page, key, author)
     if (!isLast) await settleVersions(work, page, document.id)
+    return { correlationId: author.correlationId }
   })
 }
 
 const maxNamed = 10
 
 /** Refuses to remove what stored documents refer to, and names some of them. */
-async function checkReferences(work: Work, page: ResourcePage, id: string): Promise<void> {
+export async function checkReferences(work: Work, page: ResourcePage, id: string): Promise<void> {
   const holders = holdersOf(work.model, page)
   if (holders.size === 0) return
   const target = { kind: page.kind, id }

@@ -6,4 +6,6 @@ export interface Written {
   readonly revision: number
   /** The golden thread the change belongs to. */
   readonly correlationId: string
+  /** Whether the network has yet to do it: the document is as it is until then. */
+  readonly isPending?: boolean
 }

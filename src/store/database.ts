@@ -4,7 +4,7 @@
  */
 import { EventEmitter } from 'node:events'
 import pg from 'pg'
-import { type ResourcePage, refuse } from '../declare/index.ts'
+import { Refusal, type ResourcePage, refuse } from '../declare/index.ts'
 import { KindTables } from './kind-tables.ts'
 import { migrate, migrationLock } from './migrate.ts'
 import { tableOf } from './partitions.ts'
@@ -32,6 +32,8 @@ const tooExpensive: ReadonlySet<string> = new Set(['57014', '2201B'])
 
 /** Whether an error says that the connection, not the statement, is at fault. */
 export function isGone(error: unknown): boolean {
+  // What we refuse may speak of anything, also of what is terminated.
+  if (error instanceof Refusal) return false
   const { code, message } = error as { code?: string; message?: string }
   return (
     goneCodes.test(code ?? '') ||

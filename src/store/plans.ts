@@ -89,6 +89,40 @@ export async function wakePlan(tx: Transaction, kind: string, id: string): Promi
   })
 }
 
+/** The plan of a document as it is now, without locking it; undefined when there is none. */
+export async function planBody(tx: Transaction, kind: string, id: string): Promise<unknown> {
+  const [row] = await tx.query<{ body: unknown }>({
+    name: 'plan body',
+    text: `select body from plan where tenant = $1 and kind = $2 and id = $3`,
+    values: [tx.tenant, kind, id],
+  })
+  return row?.body
+}
+
+/**
+ * Adds the steps of a plan behind those of the plan there may be already, and makes it due; while its commands run, their
+ * answers bring it up by themselves. One statement, so that of two who add at the same moment neither is lost.
+ */
+export async function appendSteps(
+  tx: Transaction,
+  plan: {
+    readonly kind: string
+    readonly id: string
+    readonly correlationId: string
+    readonly body: { readonly steps: readonly unknown[] }
+  },
+): Promise<void> {
+  await tx.query({
+    name: 'plan append',
+    text: `insert into plan (tenant, kind, id, correlation_id, due, body) values ($1, $2, $3, $4, now(), $5::json)
+      on conflict (tenant, kind, id) do update set
+        body = jsonb_set(plan.body::jsonb, '{steps}',
+          (plan.body::jsonb -> 'steps') || (excluded.body::jsonb -> 'steps'))::json,
+        due = case when plan.owner is null then excluded.due else plan.due end`,
+    values: [tx.tenant, plan.kind, plan.id, plan.correlationId, JSON.stringify(plan.body)],
+  })
+}
+
 /** Gives back the leases of a node that shuts down, so that others go on at once. */
 export async function releaseLeases(database: Database, owner: string): Promise<void> {
   await database.withWriter((client) =>

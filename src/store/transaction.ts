@@ -72,6 +72,11 @@ export class Transaction {
     return this.#failure
   }
 
+  /** Wakes whoever waits for a topic once the change is committed. */
+  wake(topic: string): void {
+    this.afterCommit(() => this.#database.wake(topic))
+  }
+
   /** Runs a statement inside the transaction. */
   async query<Result extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<Result[]> {
     this.#session ??= this.#begin()

@@ -44,8 +44,8 @@ export class Office {
     return (await patch(this.context, pageOf(name), { id }, body, callerOf('test', ['client']))).document
   }
 
-  remove(name: string, id: string): Promise<void> {
-    return remove(this.context, pageOf(name), { id }, callerOf('test', ['client']))
+  async remove(name: string, id: string): Promise<void> {
+    await remove(this.context, pageOf(name), { id }, callerOf('test', ['client']))
   }
 
   async import(name: string, ...documents: readonly JsonObject[]): Promise<void> {

@@ -46,8 +46,13 @@ export class Shop {
     return patch(this.context, pageOf(name), placeOf(key), body, caller, { precondition })
   }
 
-  remove(name: string, key: string | Place, caller = callerOf(), precondition?: Precondition): Promise<void> {
-    return remove(this.context, pageOf(name), placeOf(key), caller, precondition)
+  async remove(
+    name: string,
+    key: string | Place,
+    caller = callerOf(),
+    precondition?: Precondition,
+  ): Promise<void> {
+    await remove(this.context, pageOf(name), placeOf(key), caller, precondition)
   }
 
   import(

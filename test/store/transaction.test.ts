@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refuse } from '../../src/declare/index.ts'
 import { readHistory } from '../../src/store/event-log.ts'
 import { type Transaction, transaction } from '../../src/store/transaction.ts'
 import type { LoggedEvent, PlanRow, Row } from '../../src/store/writes.ts'
@@ -131,6 +132,17 @@ describe('a change that fails leaves no trace', () => {
     }
     await change(async (tx) => writeAll(tx, 'after'))
     expect(await traces('after')).toEqual(everything)
+  })
+
+  test('as it was refused, whatever the refusal speaks of', async () => {
+    const refusal = refuse('stateTransitionNotAllowed', 'it may move to terminated')
+    expect(
+      await rejectionOf(
+        change(async () => {
+          throw refusal
+        }),
+      ),
+    ).toBe(refusal)
   })
 
   test('when the database goes away meanwhile, as unavailable', async () => {

@@ -6,6 +6,7 @@ import type { Document, Mover } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/validate.ts'
 import type { FailureRule } from '../../src/network/failures.ts'
 import { SimulatedNetwork } from '../../src/network/simulated.ts'
+import { activator } from '../../src/orchestrator/activator.ts'
 import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import { Engine, type EngineOptions } from '../../src/orchestrator/engine.ts'
@@ -54,7 +55,7 @@ export class Operator {
 
   static async open(options: OperatorOptions = {}): Promise<Operator> {
     const behaviours = new Map<string, Behaviour>()
-    const context = await freshContext(behaviours)
+    const context = { ...(await freshContext(behaviours)), activator }
     const catalogue = new Catalogue(context.database, context.model)
     for (const [kind, behaviour] of [
       ...resourceBehaviours(context.database),

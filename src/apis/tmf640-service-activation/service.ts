@@ -19,6 +19,14 @@ export const Service = resource('Service', {
   },
 
   lifecycle: { of: 'state', starts: 'feasibilityChecked', moves: serviceMoves },
+  activates: {
+    by: 'activate',
+    carriedWhile: ['active'],
+    otherwise: 'inactive',
+    saidBy: ['hasStarted', 'isServiceEnabled'],
+    since: 'startDate',
+    setUpBy: ['serviceCharacteristic', 'feature', 'supportingResource'],
+  },
   findBy: ['state', 'serviceSpecification.id', 'relatedParty.id'],
   keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],

@@ -45,6 +45,13 @@ export const ResourceFunction = resource('ResourceFunction', {
   },
 
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
+  activates: {
+    by: 'configure',
+    carriedWhile: ['standby', 'alarm', 'available', 'reserved', 'unknown'],
+    otherwise: 'suspended',
+    since: 'startOperatingDate',
+    setUpBy: ['resourceCharacteristic', 'activationFeature', 'administrativeState', 'connectivity'],
+  },
   findBy: ['name', 'resourceStatus', 'functionType', 'resourceSpecification.id', 'relatedParty.id'],
   keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],

@@ -17,6 +17,13 @@ export const Resource = resource('Resource', {
   },
 
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
+  activates: {
+    by: 'configure',
+    carriedWhile: ['standby', 'alarm', 'available', 'reserved', 'unknown'],
+    otherwise: 'suspended',
+    since: 'startOperatingDate',
+    setUpBy: ['resourceCharacteristic', 'activationFeature', 'administrativeState'],
+  },
   findBy: ['resourceSpecification.id', 'resourceStatus', 'name', 'category', 'place.id'],
   keptWhileUsedIn: ['Inventory'],
   announces: ['created', 'changed', 'stateChanged', 'deleted'],

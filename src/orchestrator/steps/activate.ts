@@ -1,9 +1,7 @@
 /** Activation: resources are configured, then services switched on, then tested; each is a command to the network. */
-import type { JsonObject } from '../../derive/validate.ts'
 import type { NetworkAction, NetworkCommand } from '../adapter.ts'
-import type { Realised } from '../plan.ts'
-import { commandKey, type Step } from '../plan.ts'
-import { toValues } from '../rules.ts'
+import { commandFor } from '../command.ts'
+import type { Realised, Step } from '../plan.ts'
 import { type Desk, done, type Outcome, type Task } from '../task.ts'
 
 export const activateResource: Task = {
@@ -43,7 +41,7 @@ export const testService: Task = {
     if (data.tests.every(({ key }) => key !== keyOf(step))) {
       const { id: test } = desk.create('ServiceTest', {
         name: `Test of ${desk.get('Service', id).name}`,
-        description: `Ordered by ${desk.plan.order.id}`,
+        description: `Ordered by ${desk.plan.of.id}`,
         mode: 'PROACTIVE',
         state: 'inProgress',
         startDateTime: desk.work.now,
@@ -101,24 +99,7 @@ function command(
   kind: 'Resource' | 'Service',
   id: string,
 ): NetworkCommand {
-  const document = desk.get(kind, id)
-  const specification = document[
-    kind === 'Resource' ? 'resourceSpecification' : 'serviceSpecification'
-  ] as JsonObject
-  const list = document[kind === 'Resource' ? 'resourceCharacteristic' : 'serviceCharacteristic']
-  return {
-    key: commandKey(desk.plan, step),
-    tenant: desk.work.tx.tenant,
-    correlationId: desk.author.correlationId,
-    action,
-    target: {
-      kind,
-      id,
-      name: String(document.name ?? id),
-      specification: String(specification?.id ?? ''),
-      characteristics: toValues(list),
-    },
-  }
+  return commandFor(desk, step, action, { kind, document: desk.get(kind, id) })
 }
 
 function refusedBy(desk: Desk, kind: string, id: string, result: { code: string; reason: string }): Outcome {

@@ -124,7 +124,7 @@ function reserve(desk: Desk, { part, row, name, values }: Chosen): string {
 }
 
 function placeResourceOrder(desk: Desk, chosen: readonly Chosen[], ids: readonly string[]): void {
-  const { data, order } = desk.plan
+  const { of: order, data } = desk.plan
   const parties = desk.order.relatedParty
   const lines = chosen.map(({ part }, index) => ({
     action: 'add',

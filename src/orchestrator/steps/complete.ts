@@ -11,7 +11,7 @@ import { type OrderItem, productItems } from './qualify.ts'
 export const complete: Task = {
   name: 'Complete the orders (TMF652, TMF641, TMF637, TMF622)',
   run: async (desk) => {
-    const { data, order } = desk.plan
+    const { of: order, data } = desk.plan
     takeIntoUse(desk)
     const over = { completionDate: desk.work.now }
     if (data.resourceOrder !== undefined)
@@ -42,7 +42,7 @@ function takeIntoUse(desk: Desk): void {
 }
 
 async function putIntoInventory(desk: Desk, item: OrderItem): Promise<void> {
-  const { data, order } = desk.plan
+  const { of: order, data } = desk.plan
   const asked = item.product ?? {}
   const named = (asked.productSpecification as { id?: string } | undefined)?.id
   const { offering, specification } = await orderedProduct(desk.lookup, item.productOffering?.id, named, {})

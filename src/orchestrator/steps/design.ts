@@ -151,7 +151,7 @@ function stepsOf(desk: Desk): StepDraft[] {
 }
 
 function placeServiceOrder(desk: Desk): void {
-  const { order, data } = desk.plan
+  const { of: order, data } = desk.plan
   moveOrder(desk, 'ProductOrder', order.id, 'inProgress')
   const { services } = data.design
   const itemIds = new Map(services.map(({ key }, index) => [key, String(index + 1)]))
@@ -224,7 +224,7 @@ function createServices(desk: Desk): void {
   const made = new Map<string, string>()
   for (const service of [...services].reverse()) {
     const number = String(services.indexOf(service) + 1)
-    const itemId = desk.plan.order.kind === 'ServiceOrder' ? service.item : number
+    const itemId = desk.plan.of.kind === 'ServiceOrder' ? service.item : number
     const relations = service.reliesOn.flatMap((key) => {
       const id = made.get(key)
       return id === undefined ? [] : [{ relationshipType: 'reliesOn', service: desk.refTo('Service', id) }]

@@ -75,7 +75,7 @@ interface Visit {
 }
 
 function placeWorkOrder(desk: Desk, jobs: readonly Job[], { appointment, place }: Visit): Document {
-  const { order } = desk.plan
+  const { of: order } = desk.plan
   const draft = {
     category: 'installation',
     description: jobs.map(({ description }) => description).join('; '),
@@ -116,7 +116,7 @@ async function appointmentOf(desk: Desk, place: JsonObject | undefined): Promise
   const earliest = (Math.floor(Date.parse(desk.work.now) / day) + 2) * day
   const slot = await bookFirstFree(desk.work, earliest)
   if (slot === undefined) return undefined
-  const { order } = desk.plan
+  const { of: order } = desk.plan
   const { id, href } = desk.create('Appointment', {
     category: 'installation',
     description: `Visit for ${order.id}`,

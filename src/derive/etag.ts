@@ -1,6 +1,6 @@
 /** Entity tags: the revision of a document, and of which part of it (wire contract, section 15). */
 import { createHash } from 'node:crypto'
-import type { Selection } from '../derive/fields.ts'
+import type { Selection } from './fields.ts'
 
 /**
  * The strong tag of a representation: `"7"`; `"7-1f0c33aa"` where it is a selection of the attributes, or where `put`

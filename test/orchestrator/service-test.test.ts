@@ -1,14 +1,17 @@
-/** Service tests (TMF653): one that is posted without a state is run, and judged by its specification. */
+/** Service tests (TMF653): one that is posted without a state is measured by the network, and judged by its specification. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Document } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/json.ts'
-import { Office } from './office.ts'
+import { readHistory } from '../../src/store/event-log.ts'
+import { Operator } from '../support/operator.ts'
 
-let office: Office
+let operator: Operator
 beforeAll(async () => {
-  office = await Office.open()
+  operator = await Operator.open()
 })
-afterAll(() => office.close())
+afterAll(() => operator.close())
+
+const isOver = ({ state }: Document) => state !== 'acknowledged' && state !== 'inProgress'
 
 const speed = {
   metricName: 'throughput',
@@ -24,29 +27,37 @@ const speed = {
 }
 
 async function run(
-  { state = 'active', throughput }: { state?: string; throughput?: unknown },
+  { state = 'active', ...values }: { state?: string; throughput?: unknown; downstreamSpeed?: number },
   definitions: readonly JsonObject[] | undefined = [speed],
   more: JsonObject = {},
 ): Promise<Document> {
-  const service = await office.create('Service', {
+  const service = await operator.create('Service', {
     state,
     serviceSpecification: { id: 'ss-1' },
-    serviceCharacteristic: throughput === undefined ? [] : [{ name: 'Throughput', value: throughput }],
+    serviceCharacteristic: Object.entries(values).map(([name, value]) => ({ name, value })),
   })
-  const specification = await office.create('ServiceTestSpecification', {
+  const specification = await operator.create('ServiceTestSpecification', {
     name: 'Speed',
     relatedServiceSpecification: [{ id: 'ss-1' }],
     testMeasureDefinition: definitions,
   })
-  const { id } = await office.create('ServiceTest', {
+  const { id } = await operator.create('ServiceTest', {
     name: 'Test',
     relatedService: { id: service.id },
     testSpecification: { id: specification.id },
     ...more,
   })
-  await office.doWhatIsDue()
-  return office.read('ServiceTest', id)
+  return operator.becomes('ServiceTest', id, isOver)
 }
+
+const told = async (id: string): Promise<string[]> =>
+  (await readHistory(operator.context.database, 'default', 'ServiceTest', id)).map(({ type }) => type)
+
+const journal = (service: string) =>
+  operator.context.database.read<{ key: string; action: string }>({
+    text: `select key, action from network.journal where target = $1`,
+    values: [`Service/${service}`],
+  })
 
 test('a test of a good service is completed with what was measured', async () => {
   const done = await run({ throughput: 940 })
@@ -59,7 +70,34 @@ test('a test of a good service is completed with what was measured', async () =>
       value: { name: 'throughput', value: 940, valueType: 'number' },
     },
   ])
-  expect(await office.told('ServiceTest', done.id)).toContain('ServiceTestCreateEvent')
+  expect(await told(done.id)).toEqual([
+    'ServiceTestCreateEvent',
+    'ServiceTestAttributeValueChangeEvent',
+    'ServiceTestStateChangeEvent',
+    'ServiceTestAttributeValueChangeEvent',
+    'ServiceTestStateChangeEvent',
+  ])
+})
+
+test('the network is asked once, and what it finds is judged, not what the service was set up with', async () => {
+  const slow = await run({ downstreamSpeed: 950 })
+  expect([slow.state, slow.testMeasure]).toEqual([
+    'failed',
+    [expect.objectContaining({ value: { name: 'throughput', value: 893, valueType: 'number' } })],
+  ])
+  const { id } = slow.relatedService as { id: string }
+  expect(await journal(id)).toEqual([{ key: `default/ServiceTest/${slow.id}/measure/1`, action: 'test' }])
+})
+
+test('a network that refuses the test, or never answers, fails it and says why', async () => {
+  operator.network.fail({ action: 'test', times: 1, as: 'refused', code: 'T-7', reason: 'no probe' })
+  operator.network.fail({ action: 'test', times: 4, as: 'fault', reason: 'timeout' })
+  const reasons = []
+  for (const _ of [1, 2]) reasons.push((await run({ throughput: 940 })).characteristic)
+  expect(reasons).toEqual([
+    [{ name: 'failureReason', value: 'the network refused the test: T-7 no probe' }],
+    [{ name: 'failureReason', value: 'timeout (4 tries)' }],
+  ])
 })
 
 test('a value at the limit is good, one beyond it breaks the rule and says which', async () => {
@@ -117,9 +155,8 @@ test.each([
 
 test('a test of a service there is not fails and says so', async () => {
   const body = { name: 'Test', relatedService: { id: 'nobody' }, testSpecification: { id: 'nothing' } }
-  const { id } = await office.create('ServiceTest', body)
-  await office.doWhatIsDue()
-  expect((await office.read('ServiceTest', id)).characteristic).toEqual([
+  const { id } = await operator.create('ServiceTest', body)
+  expect((await operator.becomes('ServiceTest', id, isOver)).characteristic).toEqual([
     { name: 'failureReason', value: 'service nobody does not exist' },
   ])
 })
@@ -131,19 +168,19 @@ test('a test that was run elsewhere is kept as it is', async () => {
 
 test('a service of devices (TMF914) is tested as any other, one of the network (TMF909) by tests of its own', async () => {
   const good = { state: 'active', serviceCharacteristic: [{ name: 'throughput', value: 950 }] }
-  const iot = await office.create('IotService', { ...good, serviceSpecification: { id: 'ss-1' } })
-  const naas = await office.create('NaasService', { ...good, serviceSpecification: { id: 'ns-1' } })
+  const iot = await operator.create('IotService', { ...good, serviceSpecification: { id: 'ss-1' } })
+  const naas = await operator.create('NaasService', { ...good, serviceSpecification: { id: 'ns-1' } })
   const definition = { name: 'Speed', testMeasureDefinition: [speed] }
-  const ofAny = await office.create('ServiceTestSpecification', {
+  const ofAny = await operator.create('ServiceTestSpecification', {
     ...definition,
     relatedServiceSpecification: [{ id: 'ss-1' }],
   })
-  const ofNaas = await office.create('NaasServiceTestSpecification', {
+  const ofNaas = await operator.create('NaasServiceTestSpecification', {
     ...definition,
     relatedServiceSpecification: { id: 'ns-1' },
   })
   const test = (kind: string, relatedService: string, testSpecification: string) =>
-    office.create(kind, {
+    operator.create(kind, {
       name: 'Test',
       relatedService: { id: relatedService },
       testSpecification: { id: testSpecification },
@@ -153,8 +190,8 @@ test('a service of devices (TMF914) is tested as any other, one of the network (
     await test('NaasServiceTest', naas.id, ofNaas.id),
     await test('ServiceTest', naas.id, ofAny.id),
   ]
-  await office.doWhatIsDue()
-  expect((await office.read('ServiceTest', first.id)).state).toBe('completed')
-  expect((await office.read('NaasServiceTest', second.id)).state).toBe('completed')
-  expect((await office.read('ServiceTest', astray.id)).state).toBe('failed')
+  const ended = async (kind: string, id: string) => (await operator.becomes(kind, id, isOver)).state
+  expect(await ended('ServiceTest', first.id)).toBe('completed')
+  expect(await ended('NaasServiceTest', second.id)).toBe('completed')
+  expect(await ended('ServiceTest', astray.id)).toBe('failed')
 })
