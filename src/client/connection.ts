@@ -1,4 +1,5 @@
 /** How requests go out: where the server is, who asks, and which golden thread a request belongs to. */
+import { NotYetDone } from './not-yet-done.ts'
 import { type ErrorBody, RequestRefused } from './request-refused.ts'
 
 export interface ClientOptions {
@@ -28,7 +29,7 @@ export class Connection {
     this.#options = options
   }
 
-  /** Sends a request. Throws a RequestRefused unless it succeeds. */
+  /** Sends a request. Throws a RequestRefused unless it succeeds, and NotYetDone when that is not known yet. */
   async send({ method, path, headers, body }: Request): Promise<Response> {
     const { token, correlationId, fetch: send = fetch } = this.#options
     const bearer = typeof token === 'function' ? await token() : token
@@ -43,6 +44,9 @@ export class Connection {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+    if (response.status === 202) {
+      throw new NotYetDone(`${method} ${path}`, response.headers.get('location') ?? '')
+    }
     if (response.ok) return response
     throw new RequestRefused(`${method} ${path}`, response.status, await errorOf(response))
   }

@@ -37,6 +37,8 @@ export interface FieldFacts {
   readonly isKept?: boolean
   /** Of a list: a client may send a single element as it is. */
   readonly takesOne?: boolean
+  /** A link to a document of ours, which the server writes: only its path counts. */
+  readonly isOwnLink?: boolean
 }
 
 /** Stands for "the type this field is declared in" until the type is complete. */
@@ -94,6 +96,11 @@ export class Field<Value, Who extends Writer = 'anyone', Needed extends boolean 
   /** The official file has a list in what is answered and a single value in what is sent; either is taken. */
   get orOne(): Field<Value, Who, Needed> {
     return new Field({ ...this.facts, takesOne: true })
+  }
+
+  /** A link to a document of ours: whatever host a client reaches us by, it is found by its path. */
+  get ownLink(): Field<Value, Who, Needed> {
+    return new Field({ ...this.facts, isOwnLink: true })
   }
 
   /** Present in every answer: the server uses `fallback` when the client sends nothing. */

@@ -4,6 +4,7 @@
  */
 import { type ResourcePage, refuse } from '../declare/index.ts'
 import type { AttributeFilter, Condition } from './condition.ts'
+import { pathOf } from './link-path.ts'
 import { isOperator, type OperatorName, operatorFacts, operatorNames, symbols } from './operators.ts'
 import { fieldAt } from './path.ts'
 import { splitOutsideQuotes, unquoted } from './quoting.ts'
@@ -57,7 +58,9 @@ function joined(group: readonly Read[]): readonly Read[] {
 }
 
 function conditionOf(page: ResourcePage, { path, operator, values }: Read): Condition {
-  return readCondition({ path, name: path.join('.'), ...attributeAt(page, path) }, operator, values)
+  const target = { path, name: path.join('.'), ...attributeAt(page, path) }
+  const isLink = fieldAt(page, path).facts?.isOwnLink === true
+  return readCondition(target, operator, isLink ? values.map(pathOf) : values)
 }
 
 /** The conditions between semicolons. A piece that is none is one more value of the condition before it. */

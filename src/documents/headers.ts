@@ -17,7 +17,11 @@ export const headers: Readonly<Record<string, HeaderFacts>> = {
   Link: { description: 'Where the first, previous, next and last pages are', schema: text },
   ETag: { description: 'The revision of the resource, for If-Match and If-None-Match', schema: text },
   'Last-Modified': { description: 'When the resource was last changed', schema: text },
-  Location: { description: 'Where the new resource can be read', schema: text },
+  Location: {
+    description: 'Where the new resource, or the monitor of the request, can be read',
+    schema: text,
+  },
+  monitorId: { description: 'The identifier of the monitor', schema: text },
   'Webhook-Secret': { description: 'The secret by which deliveries are signed, told once', schema: text },
 }
 

@@ -1,5 +1,6 @@
 /** The operations of an API's resources, from the verbs of their pages. */
 import type { ApiPage, ResourcePage, Verb } from '../declare/index.ts'
+import { monitorPageOf } from '../derive/monitor-page.ts'
 import { patchFormats } from '../derive/patch-format.ts'
 import { collectionPath } from './collection-path.ts'
 import { fullExample, minimalExample } from './example.ts'
@@ -15,6 +16,7 @@ import {
   ifNoneMatch,
   listParameters,
   path,
+  prefer,
   view,
 } from './parameters.ts'
 import { patchExample, replaceExample } from './patch-example.ts'
@@ -65,12 +67,23 @@ function operationOf(api: ApiPage, page: ResourcePage, verb: Verb): Operation {
     tag: page.path,
     summary: verb === 'list' ? `${says} ${page.name} resources` : `${says} ${aOrAn(page.name)}`,
     description: descriptionOf(page, verb),
-    parameters: parametersOf(page, verb),
+    parameters: [...parametersOf(page, verb), ...(isMonitored(api, page, verb) ? [prefer] : [])],
     ...(body ? { body } : {}),
-    answers: answersOf(page, verb),
+    answers: [...answersOf(page, verb), ...(isMonitored(api, page, verb) ? [monitorAnswer] : [])],
     refusals: page.facts.within && !refusals.includes(404) ? [...refusals, 404] : refusals,
     of: { page, verb },
   }
+}
+
+/** Whether a request may be answered before it is over. */
+function isMonitored(api: ApiPage, page: ResourcePage, verb: Verb): boolean {
+  return verb !== 'list' && verb !== 'read' && monitorPageOf(api, page) !== undefined
+}
+
+const monitorAnswer: Answer = {
+  status: 202,
+  description: 'Not over yet: the monitor tells what becomes of it',
+  headers: ['Location', 'monitorId'],
 }
 
 function descriptionOf(page: ResourcePage, verb: Verb): string {

@@ -48,6 +48,11 @@ export const idempotencyKey = header(
   'A key of your own; the same request with it is done once',
 )
 
+export const prefer = header(
+  'Prefer',
+  'How long to wait: respond-async for not at all, wait=10 for ten seconds at most',
+)
+
 /** The id of a document in a path. */
 export function idParameter(page: ResourcePage): Parameter {
   const version = page.facts.isVersioned ? '; id:(version=1.0) for a certain version' : ''

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ResourcePage } from '../declare/index.ts'
 import type { Collection } from '../derive/model.ts'
+import { monitorPageOf } from '../derive/monitor-page.ts'
 import type { Acted } from '../resources/answer.ts'
 import { type Response, responseWithin } from '../resources/awaited.ts'
 import type { Context } from '../resources/context.ts'
@@ -30,7 +31,7 @@ export async function answerAsPreferred(
 ): Promise<string | null> {
   const { settings } = edge
   const base = edge.base.of(request.raw)
-  const monitor = monitorOf(api.resources, page)
+  const monitor = monitorPageOf(api, page)
   const preference = preferenceOf(request.headers.prefer, settings.activationWait)
   // Where nothing takes long, no monitor is needed but for who wants one.
   if (monitor === undefined || !(preference.isAsynchronous || page.facts.activates)) {
@@ -48,12 +49,6 @@ export async function answerAsPreferred(
   if (response !== undefined) return sendResponse(reply, response, answer.correlationId)
   if (isMonitor) reply.header('monitorId', id)
   return sendAnswer(reply, answer, base) ?? (isMonitor ? '' : null)
-}
-
-/** The page of an API's monitors. Orders and tasks have none: they tell themselves how far they are. */
-function monitorOf(pages: readonly ResourcePage[], { facts }: ResourcePage): ResourcePage | undefined {
-  if (facts.isOrder || facts.isTask) return undefined
-  return pages.find((page) => page.facts.isMonitor)
 }
 
 /** What a monitor tells while its client waits. A client that hangs up, and a server that closes, wait no longer. */

@@ -8,6 +8,9 @@ const specification = scalarExpression(['resourceSpecification', 'id'], { kind: 
 const placeId = scalarExpression(['place', 'id'], { kind: 'text' })
 /** Free: available and idle. The queue index of the Resource page serves exactly this. */
 const isFree = `doc->>'resourceStatus' = 'available' and doc->>'usageState' = 'idle'`
+/** What the network is being asked to change has a plan of its own, and is given to nobody until that is over. */
+const isLeftAlone = `not exists (select from plan
+  where plan.tenant = entity_resource.tenant and plan.kind = 'Resource' and plan.id = entity_resource.id)`
 
 export interface FreeQuery {
   readonly specification: string
@@ -24,6 +27,7 @@ export async function takeFree(tx: Transaction, query: FreeQuery): Promise<Row |
     text: `select kind, id, revision, parent, doc, retired from entity_resource
       where tenant = $1 and kind = 'Resource' and ${specification} = $2 and ${isFree}
         and coalesce(doc->'resourceCharacteristic', '[]'::jsonb) @> $3::jsonb and id <> all($4)
+        and ${isLeftAlone}
       order by seq limit 1 for no key update skip locked`,
     values: [tx.tenant, query.specification, characteristicList(query.filter), query.except],
   })
@@ -36,7 +40,8 @@ export async function countFree(tx: Transaction, query: FreeQuery, atMost: numbe
     name: 'inventory count',
     text: `select count(*)::int as free from (select 1 from entity_resource
       where tenant = $1 and kind = 'Resource' and ${specification} = $2 and ${isFree}
-        and coalesce(doc->'resourceCharacteristic', '[]'::jsonb) @> $3::jsonb and id <> all($4) limit $5) as found`,
+        and coalesce(doc->'resourceCharacteristic', '[]'::jsonb) @> $3::jsonb and id <> all($4)
+        and ${isLeftAlone} limit $5) as found`,
     values: [tx.tenant, query.specification, characteristicList(query.filter), query.except, atMost],
   })
   return row?.free ?? 0

@@ -22,6 +22,8 @@ test.each([
   ['a catalogue', '/tmf-api/productCatalogManagement/v4'],
   ['orders and their cancellation', '/tmf-api/serviceOrdering/v4'],
   ['an inventory', '/tmf-api/resourceInventoryManagement/v4'],
+  ['services the network activates', '/tmf-api/ServiceActivationAndConfiguration/v4'],
+  ['functions the network changes', '/tmf-api/resourceFunctionActivation/v4'],
   ['resources nested in others', '/tmf-api/processFlowManagement/v4'],
   ['events and topics', '/tmf-api/event/v4'],
 ])('the collection of %s runs without failure', async (_what, path) => {

@@ -1,6 +1,8 @@
 /** Activation by a whole node (wire contract, section 17): what is answered, what is stored, and what the network did. */
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { Service, ServiceActivationApi } from '../../src/apis/tmf640-service-activation/index.ts'
+import { Client, NotYetDone } from '../../src/client/index.ts'
 import { createServer, type HttpServer } from '../../src/http/server.ts'
 import type { Node } from '../../src/node.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
@@ -68,6 +70,30 @@ const ended = async (answer: Answer): Promise<Answer['body']> => {
   await eventually(async () => (await monitorOf(answer)).body.state).not.toBe('InProgress')
   return (await monitorOf(answer)).body
 }
+
+const servers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of servers.splice(0)) await close()
+})
+
+/** Another server on a database; the engine, if any, is on another node. */
+async function beside(
+  url: string,
+  settings: Partial<Settings> = {},
+): Promise<{ url: string; server: HttpServer }> {
+  const database = new Database({ url, connections: 4 })
+  await database.open(node.context.model.pages)
+  const all = { ...readSettings(['--port', '0'], {}), ...settings }
+  const parts = { hub: noHub, log: pino({ level: 'silent' }) }
+  const server = createServer({ ...node.context, database }, all, parts)
+  servers.push(async () => {
+    await server.close()
+    await database.close()
+  })
+  return { url: await server.listen(), server }
+}
+const never = () => Promise.reject(new Error('not here'))
+const noHub = { subscribe: never, listSubscriptions: never, readSubscription: never, unsubscribe: never }
 
 describe('a service posted as active', () => {
   test('is answered as active, once the network has activated it', async () => {
@@ -312,6 +338,18 @@ function hangUp() {
   return { signal: controller.signal, abort: () => controller.abort() }
 }
 
+test('the typed client says where to look for what is not over yet', async () => {
+  const client = new Client(node.url).at(ServiceActivationApi, Service)
+  const draft = { state: 'active', serviceSpecification: { id: 'ss-1' } } as const
+  expect((await client.create(draft)).state).toBe('active')
+  node.network.latency = 400
+  const impatient = await beside(fresh.url, { activationWait: 0 })
+  const late = new Client(impatient.url).at(ServiceActivationApi, Service).create(draft)
+  const error = await late.catch((failure: unknown) => failure)
+  expect(error).toBeInstanceOf(NotYetDone)
+  await eventually(async () => (await ask('GET', (error as NotYetDone).monitor)).body.state).toBe('Completed')
+})
+
 describe('a request repeated with its key', () => {
   let keys = 0
   const keyed = (more: Record<string, string> = {}) => ({
@@ -408,30 +446,6 @@ describe('a resource', () => {
 })
 
 describe('a server without an engine', () => {
-  const servers: (() => Promise<void>)[] = []
-  afterEach(async () => {
-    for (const close of servers.splice(0)) await close()
-  })
-
-  /** Another server on a database; the engine, if any, is on another node. */
-  async function beside(
-    url: string,
-    settings: Partial<Settings> = {},
-  ): Promise<{ url: string; server: HttpServer }> {
-    const database = new Database({ url, connections: 4 })
-    await database.open(node.context.model.pages)
-    const all = { ...readSettings(['--port', '0'], {}), ...settings }
-    const parts = { hub: noHub, log: pino({ level: 'silent' }) }
-    const server = createServer({ ...node.context, database }, all, parts)
-    servers.push(async () => {
-      await server.close()
-      await database.close()
-    })
-    return { url: await server.listen(), server }
-  }
-  const never = () => Promise.reject(new Error('not here'))
-  const noHub = { subscribe: never, listSubscriptions: never, readSubscription: never, unsubscribe: never }
-
   test('is told when another node has done it', async () => {
     node.network.latency = 200
     const other = await beside(fresh.url, { activationWait: 20_000 })

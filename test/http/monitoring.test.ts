@@ -47,6 +47,10 @@ describe('a client that does not wait', () => {
     })
     expect(JSON.stringify(monitor.request)).not.toMatch(/secret|k-1/)
     const created = await send(monitor.sourceHref)
+    const found = await send(
+      `${server.url}${activation}/monitor?sourceHref=${encodeURIComponent(monitor.sourceHref)}`,
+    )
+    expect(found.body).toEqual([monitor])
     expect(monitor.response.header).toContainEqual({ name: 'Location', value: monitor.sourceHref })
     expect(JSON.parse(monitor.response.body)).toEqual(created.body)
   })

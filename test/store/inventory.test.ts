@@ -65,6 +65,18 @@ describe('what is free is taken', () => {
     expect(await change((tx) => countFree(tx, free('many'), 100))).toBe(20)
   })
 
+  test('but not while the network is asked to change it', async () => {
+    await stock('asked', Array(2).fill({}))
+    await change((tx) =>
+      tx.query({
+        text: `insert into plan (tenant, kind, id, correlation_id) values ('default', 'Resource', 'asked-000', 'x')`,
+      }),
+    )
+    expect(await change((tx) => countFree(tx, free('asked'), 100))).toBe(1)
+    expect(await take('asked')).toBe('asked-001')
+    expect(await take('asked')).toBeUndefined()
+  })
+
   test('to the last one, and then no more', async () => {
     await stock('few', Array(7).fill({}))
     const taken = await Promise.all(Array.from({ length: 20 }, () => take('few')))

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Database } from '../../src/store/database.ts'
 import {
+  appendSteps,
   claimDue,
   claimOwn,
   nextDue,
+  planBody,
   releaseLeases,
   tenantsWithWork,
   wakePlan,
@@ -157,5 +159,39 @@ describe('a plan', () => {
     expect((await nextDue(context.database))?.getTime()).toBeGreaterThan(Date.now() + 900_000)
     await change((tx) => wakePlan(tx, 'ServiceOrder', '0'))
     expect(idsOf(await change((tx) => claimDue(tx, 1)))).toEqual(['0'])
+  })
+})
+
+describe('steps that are added to a plan', () => {
+  const step = (id: string) => ({ id, state: 'waiting' })
+  const add = (id: string, ...names: string[]) =>
+    change((tx) =>
+      appendSteps(tx, { kind: 'Service', id, correlationId: id, body: { steps: names.map(step) } }),
+    )
+  const stepsOf = async (id: string) =>
+    (
+      (await change((tx) => planBody(tx, 'Service', id))) as { steps: { id: string }[] } | undefined
+    )?.steps.map((each) => each.id)
+
+  test('begin it, or come behind those it has', async () => {
+    expect(await stepsOf('s')).toBeUndefined()
+    await add('s', 'a')
+    await add('s', 'b', 'c')
+    expect(await stepsOf('s')).toEqual(['a', 'b', 'c'])
+    expect(idsOf(await change((tx) => claimDue(tx, 9)))).toEqual(['s'])
+  })
+
+  test('are all there, however many add at once', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => String(index))
+    await Promise.all(names.map((name) => add('many', name)))
+    expect((await stepsOf('many'))?.sort()).toEqual(names.sort())
+  })
+
+  test('leave the lease of a node that works on it as it is', async () => {
+    await add('s', 'a')
+    await run(`update plan set owner = 'node', due = now() + interval '1 hour'`)
+    await add('s', 'b')
+    expect(await change((tx) => claimDue(tx, 9))).toEqual([])
+    expect(await stepsOf('s')).toEqual(['a', 'b'])
   })
 })

@@ -4,7 +4,7 @@ import { Request, Response } from './common.ts'
 import { monitorMoves } from './lifecycles.ts'
 
 export const monitorFields = {
-  sourceHref: text('Web address of the thing being watched'),
+  sourceHref: text('Web address of the thing being watched').ownLink,
   state: text('How the work is going: in progress, failed or completed'),
   request: part(Request, 'What was asked for at the outset'),
   response: part(Response, 'What came back in answer'),
