@@ -21,6 +21,7 @@ import { Engine } from './orchestrator/engine.ts'
 import type { Behaviour } from './resources/behaviour.ts'
 import type { Context } from './resources/context.ts'
 import { Forgetting } from './resources/forgetting.ts'
+import { forgettables } from './resources/retention.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
 import { Database, type DatabaseOptions } from './store/database.ts'
@@ -97,8 +98,8 @@ export async function runNode(
       technician.start()
       stops.push(() => technician.stop())
     }
-    const forgetting = new Forgetting(database, {
-      keptFor: settings.idempotencyTtl,
+    const forgetting = new Forgetting({
+      rows: forgettables(context, settings),
       log: (message) => log.warn(message),
     })
     forgetting.start()

@@ -130,6 +130,7 @@ function setting<Value>(kind: Kind<Value>, fallback: Value, meaning: string, sho
 }
 
 const loopback: readonly string[] = ['localhost', '127.0.0.0/8', '::1']
+const day = 86_400_000
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const table = {
@@ -166,19 +167,29 @@ const table = {
   queryTimeout: setting(integer(1, 600_000), 5000, 'Milliseconds after which a list query is stopped'),
   requireIfMatch: setting(yesNo, false, 'Whether a change must name, in If-Match, the revision it is for'),
   idempotencyTtl: setting(
-    integer(1000, 31 * 86_400_000),
-    86_400_000,
+    integer(1000, 31 * day),
+    day,
     'Milliseconds for which a request with an idempotency key is answered the same when repeated',
   ),
   monitorTtl: setting(
     integer(1000, 2 ** 31 - 1),
-    7 * 86_400_000,
+    7 * day,
     'Milliseconds for which a monitor is kept once it is over',
   ),
   activationWait: setting(
     integer(0, 30_000),
     5000,
     'Milliseconds a request waits for the network before it is answered with a monitor',
+  ),
+  taskTtl: setting(
+    integer(1000, 3660 * day),
+    90 * day,
+    'Milliseconds for which a task is kept after its end',
+  ),
+  eventTtl: setting(
+    integer(1000, 3660 * day),
+    30 * day,
+    'Milliseconds for which an event is kept; those of an order as long after its end',
   ),
   shutdownGrace: setting(integer(0, 3_600_000), 20_000, 'Milliseconds running requests get at shutdown'),
   logLevel: setting(choice(levels), 'info', 'What is logged'),

@@ -1,8 +1,10 @@
 /** Import and export jobs: `jobs/` runs them, and says in the `errorLog` what kept it from that (contract, section 19). */
 import { randomUUID } from 'node:crypto'
-import { refuse } from '../declare/index.ts'
+import { type Document, refuse } from '../declare/index.ts'
 import { contentPath } from '../derive/job.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
+import type { Work } from '../resources/work.ts'
+import { removeContentAt } from '../store/contents.ts'
 import type { Database } from '../store/database.ts'
 import { enqueueJob, jobTopic } from '../store/jobs.ts'
 
@@ -17,25 +19,23 @@ const catalogs = [
 
 /** The jobs of every catalogue, and of the suites that have one. */
 export function catalogJobBehaviours(database: Database): [string, Behaviour][] {
-  return catalogs.flatMap((catalog) => [
-    job(database, `${catalog}ImportJob`),
-    exportJob(database, `${catalog}ExportJob`),
+  return catalogs.flatMap((catalog): [string, Behaviour][] => [
+    [`${catalog}ImportJob`, { onCreate: begin(database, `${catalog}ImportJob`) }],
+    [`${catalog}ExportJob`, exportJob(database, `${catalog}ExportJob`)],
   ])
 }
 
-function job(database: Database, kind: string): [string, Behaviour] {
-  const onCreate: Behaviour['onCreate'] = async (work, document) => {
+function begin(database: Database, kind: string) {
+  return async (work: Work, document: Document): Promise<void> => {
     // An import may bring the record of a job that is over.
     if (document.status !== 'Not Started') return
     await enqueueJob(work.tx, { kind, id: document.id })
     work.tx.afterCommit(() => database.wake(jobTopic))
   }
-  return [kind, { onCreate }]
 }
 
 /** An export without a URL to send its file to says from the start where the file will be. */
-function exportJob(database: Database, kind: string): [string, Behaviour] {
-  const [, behaviour] = job(database, kind)
+function exportJob(database: Database, kind: string): Behaviour {
   const complete: Behaviour['complete'] = async (work, document) => {
     const { api, page } = work.model.homeOf(kind)
     if (document.url === undefined) return { ...document, url: `${contentPath(api, page)}/${randomUUID()}` }
@@ -46,5 +46,12 @@ function exportJob(database: Database, kind: string): [string, Behaviour] {
       'url must be an absolute URL such as https://files.example.com/catalog.json',
     )
   }
-  return [kind, { ...behaviour, complete }]
+  return { complete, onCreate: begin(database, kind), onRemove: removeFile }
+}
+
+/** The file an export has made goes with it; one that was sent elsewhere is not ours. */
+async function removeFile(work: Work, { href, status, url }: Document): Promise<void> {
+  const files = href.replace(/[^/]*$/, 'content/')
+  const isOurs = status === 'Succeeded' && typeof url === 'string' && url.startsWith(files)
+  if (isOurs) await removeContentAt(work.tx, url)
 }

@@ -162,6 +162,11 @@ export class ResourcePage<S extends Shape = Shape> {
     return this.facts.showsType === true || this.facts.needsType === true
   }
 
+  /** Whether its documents are removed some time after their end. A monitor goes when its own time is up. */
+  get isPassing(): boolean {
+    return this.facts.isTask === true && this.facts.isMonitor !== true
+  }
+
   /** The member of an event that carries the resource: `serviceOrder`. */
   get member(): string {
     return this.name.charAt(0).toLowerCase() + this.name.slice(1)

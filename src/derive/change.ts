@@ -103,6 +103,12 @@ export function isFinal(page: ResourcePage, state: string): boolean {
   return moves !== undefined && Object.keys(moves).length === 0
 }
 
+/** The states of a page that have no way out. */
+export function finalStates({ lifecycle }: ResourcePage): string[] {
+  const states = Object.entries(lifecycle?.moves ?? {})
+  return states.filter(([, moves]) => Object.keys(moves).length === 0).map(([state]) => state)
+}
+
 /** The present state of a document, if its page has a lifecycle. */
 export function stateOf(page: ResourcePage, document: JsonObject): string | undefined {
   const state = page.lifecycle && document[page.lifecycle.of]

@@ -1,12 +1,10 @@
 /** The hub of a node: tells subscribers of what happens. Woken by events; it never polls. */
 import type { Context } from '../resources/context.ts'
-import { forgetParked } from '../store/deliveries.ts'
-import { type Clock, isoOf, systemClock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { Deliverer } from './deliver.ts'
 import { Egress, type Resolve } from './egress.ts'
 import { FanOut } from './fan-out.ts'
 import { Poster } from './post.ts'
-import { keptFor } from './schedule.ts'
 import { Subscribers } from './subscriber.ts'
 
 export interface HubOptions {
@@ -31,7 +29,6 @@ export class Hub {
   /** Judges callbacks when they are registered, as it does when they are called. */
   readonly egress: Egress
   readonly #context: Context
-  readonly #options: HubOptions
   readonly #clock: Clock
   readonly #subscribers: Subscribers
   readonly #poster: Poster
@@ -43,7 +40,6 @@ export class Hub {
   constructor(context: Context, options: HubOptions) {
     const { clock = systemClock, chance = Math.random, parallel = 8, timeout = 10_000, log } = options
     this.#context = context
-    this.#options = options
     this.#clock = clock
     this.egress = new Egress(options.allow, options.resolve)
     this.#subscribers = new Subscribers(context)
@@ -79,9 +75,6 @@ export class Hub {
     this.#subscribers.clear()
     this.#fanOut.wake()
     this.#deliverer.wake()
-    forgetParked(this.#context.database, isoOf(this.#clock.now() - keptFor)).catch((error: Error) =>
-      this.#options.log(`hub: ${error.message}`),
-    )
     this.#cancelSweep = this.#clock.after(sweepEvery, () => this.#sweep())
   }
 }

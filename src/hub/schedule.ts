@@ -11,8 +11,6 @@ const pauses = [second, 5 * second, 30 * second, 2 * minute, 10 * minute, 30 * m
 const givenUpAfter = 24 * hour
 /** How long a subscription may go without a success before it is suspended. */
 export const patience = 72 * hour
-/** How long a delivery that was given up is kept. */
-export const keptFor = 14 * 24 * hour
 
 export interface Failure {
   /** How many attempts there were, this one included. */

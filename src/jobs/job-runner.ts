@@ -10,7 +10,6 @@ import { Loop } from '../hub/loop.ts'
 import { Transfer } from '../hub/transfer.ts'
 import type { Context } from '../resources/context.ts'
 import { currentTime, inWork, type Work } from '../resources/work.ts'
-import { forgetContents } from '../store/contents.ts'
 import { type ClaimedJob, claimJob, endJob, jobTopic, nextJob, releaseJob, renewJob } from '../store/jobs.ts'
 import { runExport } from './export-job.ts'
 import { runImport } from './import-job.ts'
@@ -65,10 +64,7 @@ export class JobRunner {
   async #turn(): Promise<number> {
     const { database } = this.#context
     const claimed = await claimJob(database, this.#owner, this.#lease)
-    if (claimed === undefined) {
-      await forgetContents(database)
-      return Math.min((await nextJob(database)) ?? sweep, sweep)
-    }
+    if (claimed === undefined) return Math.min((await nextJob(database)) ?? sweep, sweep)
     const renewal = setInterval(() => {
       renewJob(database, this.#owner, claimed, this.#lease).catch(() => {})
     }, this.#lease / 3)

@@ -15,6 +15,7 @@ import {
   planTopic,
   releaseLeases,
   removePlan,
+  removePlans,
   renewLeases,
   tenantsWithWork,
 } from '../store/plans.ts'
@@ -222,11 +223,13 @@ export class Engine {
     const plans = claimed.map((row) => ({ row, taken: undertaken(row, row.body) }))
     await work.lock(plans.flatMap(({ taken }) => (taken ? lockedFor(taken.plan) : [])))
     const sent: Sent[] = []
+    const over: Key[] = []
     for (const { row, taken } of plans) {
       if (taken === undefined) {
         const by = { actor: 'engine', correlationId: row.correlation_id }
         const due = await this.#context.behaviours.get(row.kind)?.whenDue?.(work, row.id, by)
-        work.tx.savePlan({ ...row, owner: null, due: due ?? null })
+        if (due === undefined) over.push(row)
+        else work.tx.savePlan({ ...row, owner: null, due })
         continue
       }
       const calls = await this.#advanceOne(work, row, taken, answered).catch((error: Error) => {
@@ -234,6 +237,7 @@ export class Engine {
       })
       if (calls) sent.push(calls)
     }
+    await removePlans(work.tx, over)
     return sent
   }
 

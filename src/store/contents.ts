@@ -161,10 +161,23 @@ export async function removeContent(database: Database, tenant: string, id: stri
   )
 }
 
-/** Removes files that nobody may read any more, a few at a time. */
-export async function forgetContents(database: Database): Promise<void> {
-  await database.withWriter((client) =>
-    client.query(`delete from content where (tenant, id) in
-      (select tenant, id from content where expires < now() order by expires limit 20 for update skip locked)`),
+/** Removes the file at an address. */
+export async function removeContentAt(tx: Transaction, address: string): Promise<void> {
+  await tx.query({
+    text: `delete from content where tenant = $1 and address = $2`,
+    values: [tx.tenant, address],
+  })
+}
+
+/** Removes files that nobody may read since a moment, those first that ran out first. Gives how many. */
+export async function forgetContents(database: Database, before: string, limit: number): Promise<number> {
+  const { rowCount } = await database.withWriter((client) =>
+    client.query({
+      name: 'content forget',
+      text: `delete from content where (tenant, id) in
+        (select tenant, id from content where expires < $1 order by expires limit $2 for update skip locked)`,
+      values: [before, limit],
+    }),
   )
+  return rowCount ?? 0
 }

@@ -227,9 +227,16 @@ export async function unschedule(tx: Transaction, subscriptions: readonly string
   })
 }
 
-/** Forgets what was given up before a moment. */
-export async function forgetParked(database: Database, before: string): Promise<void> {
-  await database.withWriter((client) =>
-    client.query('delete from delivery where parked < $1::timestamptz', [before]),
+/** Forgets what was given up before a moment, the longest ago first. Gives how many. */
+export async function forgetDeadLetters(database: Database, before: string, limit: number): Promise<number> {
+  const { rowCount } = await database.withWriter((client) =>
+    client.query({
+      name: 'dead letter forget',
+      text: `delete from delivery d using (
+          select ctid as place from delivery where parked < $1 order by parked limit $2 for update skip locked
+        ) as old where d.ctid = old.place`,
+      values: [before, limit],
+    }),
   )
+  return rowCount ?? 0
 }

@@ -71,14 +71,15 @@ export async function readHistory(
   return rows.map(toRecord)
 }
 
-/** The correlation id of the first event of a document: the thread it was born in. */
+/** The correlation id of the event by which a document came to be: undefined once the log has forgotten it. */
 export async function threadOf(tx: Transaction, kind: string, id: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ correlation_id: string }>({
+  const [first] = await tx.query<{ correlation_id: string; revision: number }>({
     name: 'event thread of',
-    text: `select correlation_id from event where tenant = $1 and kind = $2 and entity_id = $3 order by seq limit 1`,
+    text: `select correlation_id, revision from event
+      where tenant = $1 and kind = $2 and entity_id = $3 order by seq limit 1`,
     values: [tx.tenant, kind, id],
   })
-  return row?.correlation_id
+  return first?.revision === 1 ? first.correlation_id : undefined
 }
 
 /** A document as it was at each revision from one on that an event tells of, oldest first. */

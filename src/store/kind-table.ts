@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto'
 import type { ResourcePage } from '../declare/index.ts'
 import { fieldAt } from '../derive/path.ts'
 import { hasReferences } from '../derive/references.ts'
-import { idsExpression, isIdInList, listExpression, scalarExpression, tableOf } from './partitions.ts'
+import {
+  idsExpression,
+  isIdInList,
+  listExpression,
+  overExpression,
+  scalarExpression,
+  tableOf,
+} from './partitions.ts'
 
 /** A table or an index: its name, and the SQL that makes it. */
 export interface Relation {
@@ -28,6 +35,10 @@ export function kindIndexes(page: ResourcePage, kept: ReadonlySet<string>): Rela
   const indexes = [index('seq', '(tenant, seq)')]
   if (page.facts.within) indexes.push(index('parent', '(tenant, parent, seq)'))
   if (page.facts.queue) indexes.push(index('queue', queueOf(page, page.facts.queue)))
+  if (page.isPassing) {
+    const indexed = `(updated, tenant, id) where ${overExpression(page)}`
+    indexes.push(index(`over_${digestOf(indexed)}`, indexed))
+  }
   const paths = page.findBy.map((path) => path.split('.'))
   const [inLists, others] = [true, false].map((isInList) =>
     paths.filter((path) => isIdInList(path, fieldAt(page, path)) === isInList),
@@ -40,7 +51,7 @@ export function kindIndexes(page: ResourcePage, kept: ReadonlySet<string>): Rela
       ? `using gin (${listExpression(path)} jsonb_path_ops)`
       : `(tenant, ${scalarExpression(path, facts)}, seq)`
     // What is indexed names the index: another expression gets another one.
-    indexes.push(index(createHash('sha1').update(indexed).digest('hex').slice(0, 8), indexed))
+    indexes.push(index(digestOf(indexed), indexed))
   }
   return indexes
 }
@@ -54,3 +65,5 @@ function queueOf(page: ResourcePage, queue: NonNullable<ResourcePage['facts']['q
   )
   return `(tenant, ${scalarExpression(path, fieldAt(page, path))}, seq) where ${conditions.join(' and ')}`
 }
+
+const digestOf = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8)

@@ -1,4 +1,6 @@
 /** Where the documents of a kind are, and the expressions their indexes are built on. */
+import type { ResourcePage } from '../declare/index.ts'
+import { finalStates } from '../derive/change.ts'
 import type { PathFacts } from '../derive/path.ts'
 
 /** The table that holds the documents of a kind. */
@@ -26,6 +28,12 @@ export function listExpression(path: readonly string[], element = 'doc'): string
 
 /** The ids anywhere in a document: what its references are found by. */
 export const idsExpression = `jsonb_path_query_array(doc, '$.**.id')`
+
+/** The SQL expression of whether a document is in a state without a way out; one that has no states always is. */
+export function overExpression(page: ResourcePage): string {
+  const { lifecycle } = page
+  return lifecycle ? `doc->>'${lifecycle.of}' in ('${finalStates(page).join("', '")}')` : 'true'
+}
 
 /** Whether a path leads to ids through a list: the index of references serves those, whatever the path. */
 export function isIdInList(path: readonly string[], facts: Pick<PathFacts, 'isMany'>): boolean {

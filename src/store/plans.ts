@@ -185,9 +185,20 @@ export async function claimPlan(
 }
 
 /** Removes the plan of an order that is removed. */
-export async function removePlan(tx: Transaction, kind: string, id: string): Promise<void> {
+export function removePlan(tx: Transaction, kind: string, id: string): Promise<void> {
+  return removePlans(tx, [{ kind, id }])
+}
+
+/** Removes plans by which nothing is left to do. */
+export async function removePlans(
+  tx: Transaction,
+  plans: readonly { readonly kind: string; readonly id: string }[],
+): Promise<void> {
+  if (plans.length === 0) return
   await tx.query({
-    text: `delete from plan where tenant = $1 and kind = $2 and id = $3`,
-    values: [tx.tenant, kind, id],
+    name: 'plan remove',
+    text: `delete from plan p using json_to_recordset($2::json) as w(kind text, id text)
+      where p.tenant = $1 and p.kind = w.kind and p.id = w.id`,
+    values: [tx.tenant, JSON.stringify(plans.map(({ kind, id }) => ({ kind, id })))],
   })
 }

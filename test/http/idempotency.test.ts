@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Model } from '../../src/derive/model.ts'
 import { createServer } from '../../src/http/server.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
-import { Forgetting } from '../../src/resources/forgetting.ts'
 import { readSettings } from '../../src/settings.ts'
 import { forgetAnswers } from '../../src/store/answers.ts'
 import { type Answer, send } from '../support/http.ts'
@@ -249,20 +248,5 @@ describe('what is kept for repeats', () => {
     expect(await forgetAnswers(database, '9999-01-01T00:00:00Z', 2)).toBe(2)
     expectReplay(await post('old-3'), answers[2] as Answer)
     expect(await forgetAnswers(database, '9999-01-01T00:00:00Z', 2)).toBe(1)
-  })
-
-  test('is forgotten in the background once it has run out', async () => {
-    const { database } = server.context
-    const day = 86_400_000
-    const forgetting = new Forgetting(database, { keptFor: day, log: () => {} })
-    await forgetting.forget(Date.now() + 10 * day)
-    const many = `insert into answer (tenant, request, digest, status, created)
-      select 'default', i::text, '', 201, now() from generate_series(1, 2500) as i`
-    await database.withWriter((client) => client.query(many))
-    expect(await forgetting.forget(Date.now() + day / 2)).toBe(0)
-    expect(await forgetting.forget(Date.now() + 2 * day)).toBe(2500)
-    await forgetting.stop()
-    await database.withWriter((client) => client.query(many))
-    expect(await forgetting.forget(Date.now() + 2 * day)).toBe(0)
   })
 })

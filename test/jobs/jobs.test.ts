@@ -316,6 +316,13 @@ describe('an export job', () => {
     })
   })
 
+  test('takes its file along when it is deleted', async () => {
+    const job = await ended(await post(`${services}/exportJob`, { path: 'serviceCandidate' }))
+    const other = await ended(await post(`${services}/exportJob`, { path: 'serviceCandidate' }))
+    expect((await send(job.href, { method: 'DELETE' })).status).toBe(204)
+    expect([(await send(job.url)).status, (await send(other.url)).status]).toEqual([404, 200])
+  })
+
   test('leads nowhere once its file has expired', async () => {
     const job = await ended(await post(`${services}/exportJob`, { path: 'serviceCandidate' }))
     await server.context.database.withWriter((client) => client.query(`update content set expires = now()`))

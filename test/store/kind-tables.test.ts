@@ -187,8 +187,9 @@ test('every kind has a table of its own, and an index for every path it is found
     const alone = page.findBy.filter((path) => !isIdInList(path.split('.'), fieldAt(page, path.split('.'))))
     if (alone.length < page.findBy.length) expect([kind, hasIds]).toEqual([kind, true])
     // Beside those of the paths (one index of references serves all ids in lists): the key, the order of creation, the
-    // parent, and what is free to assign.
-    const others = 2 + (page.facts.within ? 1 : 0) + (page.facts.queue ? 1 : 0)
+    // parent, what is free to assign, and what is over.
+    const { within, queue } = page.facts
+    const others = 2 + [within, queue, page.isPassing].filter(Boolean).length
     expect([kind, indexes.size]).toEqual([kind, others + alone.length])
   }
 })
