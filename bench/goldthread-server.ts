@@ -5,8 +5,9 @@
 import { pino } from 'pino'
 import { apis } from '../src/apis/index.ts'
 import { Model } from '../src/derive/model.ts'
-import type { Hub as HubRoutes } from '../src/http/hub.ts'
 import { createServer } from '../src/http/server.ts'
+import { Egress } from '../src/hub/egress.ts'
+import { subscriptionsWith } from '../src/hub/subscriptions.ts'
 import { orchestratorBehaviours } from '../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../src/orchestrator/catalogue.ts'
 import { readSettings } from '../src/settings.ts'
@@ -25,13 +26,7 @@ if (process.argv[2] === 'whole') {
   const database = new Database({ url, connections, queryTimeout })
   await database.open(model.pages)
   const behaviours = orchestratorBehaviours(database, new Catalogue(database, model))
-  const notHere = () => Promise.reject(new Error('there is no hub here'))
-  const hub: HubRoutes = {
-    subscribe: notHere,
-    listSubscriptions: notHere,
-    readSubscription: notHere,
-    unsubscribe: notHere,
-  }
+  const hub = subscriptionsWith(new Egress())
   const log = pino({ level: settings.logLevel })
   const server = createServer({ database, model, behaviours }, settings, { hub, log })
   answerAs(await server.listen(), async () => {

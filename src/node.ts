@@ -8,6 +8,7 @@ import { resourceBehaviours } from './behaviours/index.ts'
 import { viewBehaviours } from './behaviours/view.ts'
 import { Model } from './derive/model.ts'
 import { createServer } from './http/server.ts'
+import { Egress } from './hub/egress.ts'
 import { Hub } from './hub/hub.ts'
 import { subscriptionsWith } from './hub/subscriptions.ts'
 import { eventBehaviours } from './hub/topics.ts'
@@ -80,14 +81,25 @@ export async function runNode(
       catalogue,
       log: (message, details) => log.warn(details ?? {}, message),
     })
-    const hub = new Hub(context, { allow: settings.allowCallbacks, log: (message) => log.warn(message) })
-    const server = createServer(context, settings, { hub: subscriptionsWith(hub.egress), log })
+    const { allowCallbacks, allowHttp, jobHosts, publicUrl } = settings
+    const hub = new Hub(context, {
+      allow: allowCallbacks,
+      allowHttp,
+      ownUrl: publicUrl,
+      parallel: settings.deliveryParallel,
+      log: (message) => log.warn(message),
+    })
+    const subscriptions = subscriptionsWith(hub.egress, settings.maxSubscriptions)
+    const server = createServer(context, settings, { hub: subscriptions, log })
     const url = await server.listen()
     engine.start()
     stops.push(() => engine.stop())
     hub.start()
     stops.push(() => hub.stop())
-    const jobs = new JobRunner(context, { egress: hub.egress, log: (message) => log.warn(message) })
+    const jobs = new JobRunner(context, {
+      egress: new Egress(jobHosts ?? allowCallbacks, { allowHttp, ownUrl: publicUrl }),
+      log: (message) => log.warn(message),
+    })
     jobs.start()
     stops.push(() => jobs.stop())
     if (settings.technicianDelay >= 0) {

@@ -72,13 +72,17 @@ function subscriptionSchema({ generation }: ApiPage, isStored: boolean): JsonSch
   return objectSchema('A subscription to events', stored, ['id', 'callback', ...types])
 }
 
+const reference = { id: text('Identifier'), href: text('Where it can be read') }
+const source = objectSchema('What the event arose from', { ...reference, '@referredType': text('Its type') })
+const reportingSystem = objectSchema('Who reports it', { ...reference, name: text('Name') })
+
 /** An event of a type: the envelope of TMF630 part 1, around the resource. */
 export function eventSchema(api: ApiPage, type: string): JsonSchema {
   // The v4 files spell it so.
   const occurred = { timeOcurred: dateTime('When it happened') }
   const later = generationOf(api).hasSwagger
     ? {}
-    : { timeOccurred: dateTime('When it happened'), ...envelope }
+    : { timeOccurred: dateTime('When it happened'), source, reportingSystem, ...envelope }
   return objectSchema(`${type} as it is posted to a listener`, {
     eventId: text('Identifier of the event; the same at every repeated delivery'),
     eventTime: dateTime('When it was recorded'),

@@ -22,7 +22,10 @@ export const headers: Readonly<Record<string, HeaderFacts>> = {
     schema: text,
   },
   monitorId: { description: 'The identifier of the monitor', schema: text },
-  'Webhook-Secret': { description: 'The secret by which deliveries are signed, told once', schema: text },
+  'Webhook-Secret': {
+    description: 'The secret by which deliveries are signed; it is told nowhere else',
+    schema: text,
+  },
 }
 
 export const listHeaders: readonly string[] = ['X-Total-Count', 'X-Result-Count', 'Link']

@@ -4,7 +4,7 @@ import { listenerName } from '../derive/events.ts'
 import { collectionPath } from './collection-path.ts'
 import { generationOf } from './generation.ts'
 import type { Operation, Parameter } from './operation.ts'
-import { path } from './parameters.ts'
+import { idempotencyKey, path, webhookSecret } from './parameters.ts'
 import { uncapitalised } from './words.ts'
 
 const tag = 'events subscription'
@@ -51,7 +51,7 @@ function hubAt(api: ApiPage, page?: ResourcePage): Operation[] {
       path: place,
       summary: `Subscribes a listener${about}`,
       description: 'Events are posted to the callback, signed with the secret of the answer.',
-      parameters: above,
+      parameters: [...above, webhookSecret, idempotencyKey],
       body: {
         type: hub.input,
         description: 'Where events go, and which',
@@ -80,9 +80,20 @@ function hubAt(api: ApiPage, page?: ResourcePage): Operation[] {
       path: `${place}/{id}`,
       summary: `Ends a subscription${about}`,
       description: 'Events not yet delivered are dropped.',
-      parameters: one,
+      parameters: [...one, idempotencyKey],
       answers: [{ status: 204, description: 'Ended', headers: [] }],
       refusals: [404],
+    },
+    {
+      ...common,
+      id: `changeSecret${suffix}`,
+      method: 'POST',
+      path: `${place}/{id}/secret`,
+      summary: `Changes the secret of a subscription${about}`,
+      description: 'For a day, events are signed with the former secret too.',
+      parameters: [...one, webhookSecret, idempotencyKey],
+      answers: [{ status: 204, description: 'Changed', headers: ['Webhook-Secret'] }],
+      refusals: [400, 404],
     },
   ]
 }

@@ -53,6 +53,11 @@ export const prefer = header(
   'How long to wait: respond-async for not at all, wait=10 for ten seconds at most',
 )
 
+export const webhookSecret = header(
+  'Webhook-Secret',
+  'A secret of your own: whsec_ and 24 to 64 random bytes in base64; one is made when absent',
+)
+
 /** The id of a document in a path. */
 export function idParameter(page: ResourcePage): Parameter {
   const version = page.facts.isVersioned ? '; id:(version=1.0) for a certain version' : ''

@@ -48,6 +48,18 @@ export async function actOnce(
   return answer
 }
 
+/** Does what a request asks for, once, and answers it. */
+export async function answerOnce(
+  edge: Edge,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: ReadRequest,
+  act: (context: Context) => Promise<Acted>,
+): Promise<string | null> {
+  const base = edge.base.of(request.raw)
+  return sendAnswer(reply, await actOnce(edge, request, reply, read, act), base)
+}
+
 function keyOf({ headers }: FastifyRequest): string | undefined {
   const sent = headers['idempotency-key']
   if (sent === undefined) return undefined

@@ -1,32 +1,49 @@
 /** `POST /goldthread/v1/import`: an administrator brings full resources, all or nothing, repeatable. */
+import { createHash } from 'node:crypto'
 import { type Finding, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
+import { canonicalJson } from '../derive/canonical-json.ts'
 import type { Model } from '../derive/model.ts'
-import { type JsonObject, nearest } from '../derive/validate.ts'
+import { checkNames, type JsonObject, nearest } from '../derive/validate.ts'
 import { type ImportRecord, importRecords, parseRecords } from '../resources/import.ts'
 import { readText } from './body.ts'
 import { clientOf, sentTrace } from './caller.ts'
 import type { Edge } from './edge.ts'
-import { checkAccept, checkContentType, jsonType } from './negotiation.ts'
+import { answerOnce } from './idempotency.ts'
+import { checkAccept, checkContentType } from './negotiation.ts'
 import type { Routes } from './routes.ts'
 
 const maxImport = 200 * 2 ** 20
 const importTypes = ['application/json', 'application/x-ndjson']
 
 /** Adds the import. */
-export function importRoute(routes: Routes, { context }: Edge): void {
-  const pages = pagesByName(context.model)
-  routes.post<{ Querystring: { type?: string } }>('/goldthread/v1/import', async (request, reply) => {
+export function importRoute(routes: Routes, edge: Edge): void {
+  const pages = pagesByName(edge.context.model)
+  const path = '/goldthread/v1/import'
+  routes.post<{ Querystring: { type?: string } }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
-    checkContentType(request.headers['content-type'], importTypes)
-    const type = typeOf(request.url)
+    const type = checkContentType(request.headers['content-type'], importTypes)
+    const kind = typeOf(request.url)
     const text = await readText(request.raw, maxImport)
     if (text.trim() === '') throw refuse('bodyRequired', 'Send a JSON array, or one JSON object a line')
-    const records = toRecords(pages, parseRecords(text), type)
+    const documents = parseRecords(text)
     const caller = { ...clientOf(request.id, sentTrace(request.raw)), actor: 'administrator' }
-    const imported = await importRecords(context, records, caller)
-    reply.header('Content-Type', jsonType)
-    return JSON.stringify(imported)
+    const isKeyed = request.headers['idempotency-key'] !== undefined
+    const read = { caller, path, type, body: isKeyed ? digestOf(documents) : undefined }
+    return answerOnce(edge, request, reply, read, async (context) => {
+      const imported = await importRecords(context, toRecords(pages, documents, kind), caller)
+      return { status: 200, body: JSON.stringify(imported) }
+    })
   })
+}
+
+/** What all records say, in the place of a text that would be as long as they are. */
+function digestOf(documents: readonly JsonObject[]): string {
+  const hash = createHash('sha256')
+  for (const document of documents) {
+    checkNames(document)
+    hash.update(canonicalJson(document)).update('\n')
+  }
+  return hash.digest('hex')
 }
 
 function typeOf(target: string): string | undefined {

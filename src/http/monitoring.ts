@@ -11,7 +11,7 @@ import { type Response, responseWithin } from '../resources/awaited.ts'
 import type { Context } from '../resources/context.ts'
 import { type MonitoredRequest, monitored } from '../resources/monitored.ts'
 import type { Edge } from './edge.ts'
-import { actOnce, type ReadRequest, sendAnswer } from './idempotency.ts'
+import { actOnce, answerOnce, type ReadRequest, sendAnswer } from './idempotency.ts'
 import { jsonType } from './negotiation.ts'
 import { appliedPreference, type Preference, preferenceOf } from './preference.ts'
 import { queryOf } from './reading.ts'
@@ -35,7 +35,7 @@ export async function answerAsPreferred(
   const preference = preferenceOf(request.headers.prefer, settings.activationWait)
   // Where nothing takes long, no monitor is needed but for who wants one.
   if (monitor === undefined || !(preference.isAsynchronous || page.facts.activates)) {
-    return sendAnswer(reply, await actOnce(edge, request, reply, read, act), base)
+    return answerOnce(edge, request, reply, read, act)
   }
   const asked = monitoredRequest(edge, monitor, preference, request, read)
   const answer = await actOnce(edge, request, reply, read, (context) =>

@@ -9,7 +9,7 @@ import { type Clock, isoOf } from './clock.ts'
 import { faultOf, type PostAnswer, type Poster } from './post.ts'
 import { nextTry, readRetryAfter } from './schedule.ts'
 import { signatureOf } from './signature.ts'
-import { bodyOf, type Subscriber } from './subscriber.ts'
+import { bodyOf, type Subscriber, secretsOf } from './subscriber.ts'
 
 export interface AttemptMeans {
   readonly model: Model
@@ -59,7 +59,7 @@ async function send(
     'User-Agent': 'Goldthread',
     'webhook-id': printable(message.id),
     'webhook-timestamp': String(message.timestamp),
-    'webhook-signature': signatureOf(message, row.secret),
+    'webhook-signature': signatureOf(message, secretsOf(subscriber, clock.now())),
     'X-Subscription-Id': row.id,
     'X-Delivery-Attempt': String(claimed.attempts),
     'X-Correlation-ID': printable(event.correlationId),

@@ -5,13 +5,14 @@ import type { Subscriber } from './subscriber.ts'
 
 export interface ChannelOptions {
   readonly means: AttemptMeans
-  readonly subscriber: Subscriber
   readonly parallel: number
   readonly settled: (outcome: Outcome) => void
 }
 
-interface Waiting {
+/** A delivery that is ours until the lease ends, and whom it is for as that is known now. */
+interface Taken {
   readonly claimed: Claimed
+  readonly subscriber: Subscriber
   readonly leaseEnd: number
 }
 
@@ -20,7 +21,7 @@ const ahead = 8
 
 export class Channel {
   readonly #options: ChannelOptions
-  readonly #waiting: Waiting[] = []
+  readonly #waiting: Taken[] = []
   #running = 0
   #isStopped = false
 
@@ -37,9 +38,8 @@ export class Channel {
     return this.#running + this.#waiting.length === 0
   }
 
-  /** Takes a delivery that is ours until the lease ends. */
-  add(claimed: Claimed, leaseEnd: number): void {
-    this.#waiting.push({ claimed, leaseEnd })
+  add(taken: Taken): void {
+    this.#waiting.push(taken)
     this.#advance()
   }
 
@@ -58,12 +58,12 @@ export class Channel {
       // A lease must outlast the attempt, or another node would send the same meanwhile.
       const isTooLate = now + means.timeout > next.leaseEnd
       if (isTooLate || this.#isStopped) settled(returned(next.claimed, now))
-      else this.#send(next.claimed)
+      else this.#send(next)
     }
   }
 
-  #send(claimed: Claimed): void {
-    const { means, subscriber, settled } = this.#options
+  #send({ claimed, subscriber }: Taken): void {
+    const { means, settled } = this.#options
     this.#running += 1
     attempt(means, subscriber, claimed).then((outcome) => {
       this.#running -= 1

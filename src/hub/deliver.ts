@@ -101,11 +101,11 @@ export class Deliverer {
       const key = keyOf(tenant, delivery.subscription)
       let channel = this.#channels.get(key)
       if (channel === undefined) {
-        channel = new Channel({ means, subscriber, parallel, settled: (outcome) => this.#settled(outcome) })
+        channel = new Channel({ means, parallel, settled: (outcome) => this.#settled(outcome) })
         this.#channels.set(key, channel)
         if (this.#isStopping) channel.stop()
       }
-      channel.add(delivery, leaseEnd)
+      channel.add({ claimed: delivery, subscriber, leaseEnd })
     }
   }
 

@@ -2,12 +2,12 @@
 import type { Context } from '../resources/context.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { Deliverer } from './deliver.ts'
-import { Egress, type Resolve } from './egress.ts'
+import { Egress, type EgressOptions } from './egress.ts'
 import { FanOut } from './fan-out.ts'
 import { Poster } from './post.ts'
-import { Subscribers } from './subscriber.ts'
+import { Subscribers, subscriptionTopic } from './subscriber.ts'
 
-export interface HubOptions {
+export interface HubOptions extends EgressOptions {
   /** Hosts, addresses and networks that may be called although they are inside. */
   readonly allow: readonly string[]
   /** Requests at a time for each subscription. */
@@ -18,7 +18,6 @@ export interface HubOptions {
   readonly chance?: () => number
   /** Milliseconds a receiver has to answer. */
   readonly timeout?: number
-  readonly resolve?: Resolve
 }
 
 /** What a lost notification would leave is found this many milliseconds later. */
@@ -41,7 +40,7 @@ export class Hub {
     const { clock = systemClock, chance = Math.random, parallel = 8, timeout = 10_000, log } = options
     this.#context = context
     this.#clock = clock
-    this.egress = new Egress(options.allow, options.resolve)
+    this.egress = new Egress(options.allow, options)
     this.#subscribers = new Subscribers(context)
     this.#poster = new Poster(this.egress)
     const failed = (error: Error) => log(`hub: ${error.message}`)
@@ -56,9 +55,11 @@ export class Hub {
     const { database } = this.#context
     const offEvents = database.onWake('event', () => this.#fanOut.wake())
     const offDeliveries = database.onWake(deliveryTopic, () => this.#deliverer.wake())
+    const offSubscriptions = database.onWake(subscriptionTopic, () => this.#changed())
     this.#unsubscribe = () => {
       offEvents()
       offDeliveries()
+      offSubscriptions()
     }
     this.#sweep()
   }
@@ -71,10 +72,15 @@ export class Hub {
     this.#poster.close()
   }
 
-  #sweep(): void {
+  /** What was known of subscriptions may be so no more, and one that was suspended may go on. */
+  #changed(): void {
     this.#subscribers.clear()
     this.#fanOut.wake()
     this.#deliverer.wake()
+  }
+
+  #sweep(): void {
+    this.#changed()
     this.#cancelSweep = this.#clock.after(sweepEvery, () => this.#sweep())
   }
 }

@@ -20,7 +20,10 @@ export class ShownEvent {
 
   /** The event as an API shows it; undefined when it is none of that API's. */
   by(api: ApiPage): JsonObject | undefined {
-    if (!this.#shown.has(api)) this.#shown.set(api, this.#shownBy(api))
+    if (!this.#shown.has(api)) {
+      const body = this.#shownBy(api)
+      this.#shown.set(api, body && api.generation === 5 ? this.withSource(body) : body)
+    }
     return this.#shown.get(api)
   }
 
@@ -49,7 +52,7 @@ export class ShownEvent {
     return this.record.resource.domain === eventDomain(api) ? reported(this.record) : undefined
   }
 
-  /** What TMF688 says besides: what the event arose from and who reports it. */
+  /** What TMF688 and the second generation say besides: what the event arose from and who reports it. */
   withSource(body: JsonObject): JsonObject {
     if (this.isReported) return body
     const { resource, entityId } = this.record

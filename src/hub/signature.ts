@@ -28,7 +28,10 @@ export interface Message {
   readonly body: string
 }
 
-/** The value of the `webhook-signature` header. */
-export function signatureOf({ id, timestamp, body }: Message, secret: string): string {
-  return `v1,${createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')}`
+/** The value of the `webhook-signature` header: a signature for each secret, of which the receiver need know one. */
+export function signatureOf({ id, timestamp, body }: Message, secrets: readonly string[]): string {
+  const signed = `${id}.${timestamp}.${body}`
+  return secrets
+    .map((secret) => `v1,${createHmac('sha256', keyOf(secret)).update(signed).digest('base64')}`)
+    .join(' ')
 }

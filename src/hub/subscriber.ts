@@ -1,17 +1,20 @@
-/** A subscription ready for use: its query read, its API or topic found. What it is made of never changes. */
+/** A subscription ready for use: its query read, its API or topic found. Of what it is made of only its secret changes. */
 import { refuse } from '../declare/index.ts'
 import type { Model } from '../derive/model.ts'
 import { withBase } from '../derive/own-path.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Database } from '../store/database.ts'
 import type { LoggedRecord } from '../store/event-log.ts'
-import { readSubscriptions, type StoredSubscription, type SubscriptionRow } from '../store/subscriptions.ts'
+import { readSubscriptions, type StoredSubscription } from '../store/subscriptions.ts'
 import { EventQuery, eventsOf } from './event-query.ts'
 import { ShownEvent } from './shown-event.ts'
 import { findTopic } from './topic.ts'
 
+/** What is woken when something about a subscription has changed. */
+export const subscriptionTopic = 'subscription'
+
 export interface Subscriber {
-  readonly row: SubscriptionRow
+  readonly row: StoredSubscription
   readonly query: EventQuery
   /** Whether a transaction was not over when the subscription was made. */
   readonly isNew: (xid: string) => boolean
@@ -32,6 +35,12 @@ export function bodyOf({ row, query, show }: Subscriber, model: Model, record: L
   const body = show(new ShownEvent(model, record)) ?? {}
   const base = JSON.stringify(row.base).slice(1, -1)
   return withBase(JSON.stringify(query.part(body)), base)
+}
+
+/** The secrets that deliveries are signed with at a moment, in milliseconds since 1970: two while it is being changed. */
+export function secretsOf({ row }: Subscriber, now: number): string[] {
+  const { secret, former_secret: former, former_until: until } = row
+  return former !== null && until !== null && now < until.getTime() ? [secret, former] : [secret]
 }
 
 type Place = { readonly model: Model; readonly database: Database }

@@ -1,21 +1,23 @@
 /** Registers who wants to be told of events: a hub for each API, and one for each topic (wire contract, section 21.1). */
 import { type ApiPage, refuse } from '../declare/index.ts'
-import { nearest, readObject } from '../derive/validate.ts'
 import type { Caller } from '../resources/caller.ts'
 import type { Context } from '../resources/context.ts'
 import { newId } from '../resources/identifier.ts'
+import { inWork } from '../resources/work.ts'
 import {
   addSubscription,
+  changeSecret,
   type HubKey,
+  readSecretOf,
   readStatuses,
   removeSubscription,
   type SubscriptionStatus,
 } from '../store/subscriptions.ts'
-import { transaction } from '../store/transaction.ts'
-import { readCallback } from './callback.ts'
-import { Egress } from './egress.ts'
+import type { Egress } from './egress.ts'
 import { type EventModel, EventQuery, eventsOf } from './event-query.ts'
+import { judge, readRegistration, type Verdict } from './registration.ts'
 import { newSecret, readSecret } from './signature.ts'
+import { subscriptionTopic } from './subscriber.ts'
 import { findTopic } from './topic.ts'
 
 /** What a client may know of its subscription. */
@@ -29,51 +31,80 @@ export interface Subscription {
   readonly lastError?: string
 }
 
-/** A new subscription, with the secret its deliveries are signed with. */
-export type Subscribed = Pick<Subscription, 'id' | 'callback' | 'query'> & { readonly secret: string }
+/** A new subscription as its client is answered. */
+export type Subscribed = Pick<Subscription, 'id' | 'callback' | 'query'>
 
 export interface SubscribeOptions {
   /** The external base URL that hrefs in the events begin with. */
   readonly base: string
+  /** Whether the callback may be called. */
+  readonly verdict: Verdict
   readonly secret?: string
   /** The topic whose hub it is. */
   readonly topic?: string
-  /** Judges the callback; without it, only public https targets are allowed. */
-  readonly egress?: Egress
+  /** How many subscriptions a client may have. */
+  readonly limit?: number
 }
 
-const maxSubscriptions = 100
-const attributes = ['callback', 'query', '@type', '@baseType', '@schemaLocation']
-const strictEgress = new Egress()
+/** How long deliveries are signed with a former secret too: a day, in milliseconds. */
+const overlap = 86_400_000
 
 /** Registers a callback. Throws the refusals of section 21.1. */
 export async function subscribe(
   context: Context,
   api: ApiPage,
   body: unknown,
-  options: SubscribeOptions,
+  { base, verdict, topic, limit = 100, ...chosen }: SubscribeOptions,
   caller: Caller,
 ): Promise<Subscribed> {
   const { callback, query } = readRegistration(api, body)
-  const secret = options.secret === undefined ? newSecret() : readSecret(options.secret)
-  new EventQuery(await eventsAt(context, api, options.topic, caller), query ?? '')
-  await (options.egress ?? strictEgress).check(callback)
+  const secret = chosen.secret === undefined ? newSecret() : readSecret(chosen.secret)
+  new EventQuery(await eventsAt(context, api, topic, caller), query ?? '')
+  if (verdict !== 'allowed') throw verdict
   const id = newId('hub')
-  const { base } = options
-  const row = { ...keyOf(api, options.topic, caller), id, callback, query: query ?? null, base, secret }
-  const added = await transaction(context.database, { tenant: caller.tenant, now: isoNow }, (tx) =>
-    addSubscription(tx, row, maxSubscriptions),
-  )
+  const row = { ...keyOf(api, topic, caller), id, callback, query: query ?? null, base, secret }
+  const added = await inWork(context, caller.tenant, ({ tx }) => addSubscription(tx, row, limit))
   if (added === 'limitReached') {
-    throw refuse('limitReached', `You have ${maxSubscriptions} subscriptions; delete one first`)
+    throw refuse('limitReached', `You have ${limit} subscriptions; delete one first`)
   }
   if (added !== 'added') {
     const message = `You have this subscription already: ${added.existing}`
     throw refuse('duplicateSubscription', message, {
-      referenceError: `${base}${pathOf(api, options.topic)}/${encodeURIComponent(added.existing)}`,
+      referenceError: `${base}${pathOf(api, topic)}/${encodeURIComponent(added.existing)}`,
     })
   }
-  return { id, callback, ...(query === undefined ? {} : { query }), secret }
+  return { id, callback, ...(query === undefined ? {} : { query }) }
+}
+
+/** The secret by which deliveries of one of the caller's own subscriptions are signed; undefined when it is not there. */
+export function readOwnSecret(
+  context: Context,
+  api: ApiPage,
+  id: string,
+  caller: Caller,
+  topic?: string,
+): Promise<string | undefined> {
+  return readSecretOf(context.database, keyOf(api, topic, caller), id)
+}
+
+/**
+ * Gives one of the caller's own subscriptions another secret, the one that was chosen or a new one. For a day, deliveries
+ * are signed with the former one too. Throws `invalidHeader` and `resourceNotFound`.
+ */
+export async function renewSecret(
+  context: Context,
+  api: ApiPage,
+  id: string,
+  { topic, ...chosen }: { readonly secret?: string; readonly topic?: string },
+  caller: Caller,
+): Promise<void> {
+  const secret = chosen.secret === undefined ? newSecret() : readSecret(chosen.secret)
+  const isChanged = await inWork(context, caller.tenant, ({ tx, now }) => {
+    const until = new Date(Date.parse(now) + overlap).toISOString()
+    tx.afterCommit(() => context.database.wake(subscriptionTopic))
+    return changeSecret(tx, keyOf(api, topic, caller), id, { secret, until })
+  })
+  if (!isChanged) throw notFound(id)
 }
 
 /** The caller's own subscriptions at a hub, oldest first. */
@@ -107,35 +138,25 @@ export async function unsubscribe(
   caller: Caller,
   topic?: string,
 ): Promise<void> {
-  const isRemoved = await transaction(context.database, { tenant: caller.tenant, now: isoNow }, (tx) =>
+  const isRemoved = await inWork(context, caller.tenant, ({ tx }) =>
     removeSubscription(tx, keyOf(api, topic, caller), id),
   )
   if (!isRemoved) throw notFound(id)
 }
 
-/** The same verbs with the callbacks judged by a node's own rules. */
-export function subscriptionsWith(egress: Egress) {
+/** The verbs as a node offers them: it judges callbacks by its own rules, and has its own limit. */
+export function subscriptionsWith(egress: Egress, limit?: number) {
   const register: typeof subscribe = (context, api, body, options, caller) =>
-    subscribe(context, api, body, { ...options, egress }, caller)
-  return { subscribe: register, listSubscriptions, readSubscription, unsubscribe }
-}
-
-function readRegistration(api: ApiPage, body: unknown): { callback: string; query: string | undefined } {
-  const { callback, query, ...rest } = readObject(body)
-  if (api.generation === 5 && typeof rest['@type'] !== 'string') {
-    throw refuse('missingAttribute', "@type is required; send 'Hub'")
+    subscribe(context, api, body, { ...options, ...(limit === undefined ? {} : { limit }) }, caller)
+  return {
+    judge: (body: unknown) => judge(egress, body),
+    subscribe: register,
+    listSubscriptions,
+    readSubscription,
+    readOwnSecret,
+    renewSecret,
+    unsubscribe,
   }
-  for (const name of Object.keys(rest)) {
-    if (attributes.includes(name)) continue
-    throw refuse(
-      'unknownAttribute',
-      `'${name}' is not an attribute of a subscription${nearest(name, attributes)}`,
-    )
-  }
-  if (query !== undefined && query !== null && typeof query !== 'string') {
-    throw refuse('invalidQuery', 'query must be a text such as eventType=ServiceOrderStateChangeEvent')
-  }
-  return { callback: readCallback(callback), query: query ?? undefined }
 }
 
 async function eventsAt(
@@ -168,8 +189,6 @@ function show({ id, callback, query, status, last_error, pending }: Subscription
     ...(last_error === null ? {} : { lastError: last_error }),
   }
 }
-
-const isoNow = (): string => new Date().toISOString()
 
 function notFound(id: string) {
   return refuse('resourceNotFound', `hub '${id.slice(0, 300)}' does not exist`)

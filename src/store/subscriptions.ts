@@ -18,9 +18,14 @@ export interface SubscriptionRow {
   readonly secret: string
 }
 
-/** A subscription with what had happened before it was made, as PostgreSQL writes a snapshot. */
+/**
+ * A subscription with what had happened before it was made, as PostgreSQL writes a snapshot, and the secret it had
+ * before this one, as long as deliveries are signed with both.
+ */
 export interface StoredSubscription extends SubscriptionRow {
   readonly since: string
+  readonly former_secret: string | null
+  readonly former_until: Date | null
 }
 
 /** A subscription as its client may see it. */
@@ -84,12 +89,38 @@ export async function readStatuses(
   })
 }
 
+/** The secret of a subscription; undefined when the client has none of this id. */
+export async function readSecretOf(database: Database, key: HubKey, id: string): Promise<string | undefined> {
+  const [row] = await database.read<{ secret: string }>({
+    text: `select secret from subscription where ${isOwn}`,
+    values: valuesOf(key, id),
+  })
+  return row?.secret
+}
+
+/** Gives a subscription another secret; until a moment, deliveries are signed with both. False when it is not there. */
+export async function changeSecret(
+  tx: Transaction,
+  key: HubKey,
+  id: string,
+  { secret, until }: { readonly secret: string; readonly until: string },
+): Promise<boolean> {
+  const rows = await tx.query({
+    text: `update subscription set former_secret = secret, former_until = $7::timestamptz, secret = $6
+      where ${isOwn} returning id`,
+    values: [...valuesOf(key, id), secret, until],
+  })
+  return rows.length > 0
+}
+
+const isOwn = `tenant = $1 and client = $2 and api = $3 and topic is not distinct from $4 and id = $5`
+const valuesOf = ({ tenant, client, api, topic }: HubKey, id: string) => [tenant, client, api, topic, id]
+
 /** Removes a subscription with all it had still to be sent; false when the client has none of this id. */
 export async function removeSubscription(tx: Transaction, key: HubKey, id: string): Promise<boolean> {
   const rows = await tx.query({
-    text: `delete from subscription where tenant = $1 and client = $2 and api = $3
-      and topic is not distinct from $4 and id = $5 returning id`,
-    values: [key.tenant, key.client, key.api, key.topic, id],
+    text: `delete from subscription where ${isOwn} returning id`,
+    values: valuesOf(key, id),
   })
   return rows.length > 0
 }
@@ -110,7 +141,7 @@ export async function readSubscriptions(
 ): Promise<StoredSubscription[]> {
   return database.read<StoredSubscription & { [column: string]: unknown }>({
     name: 'subscriptions by id',
-    text: `select tenant, id, api, topic, client, callback, query, base, secret, since::text
+    text: `select tenant, id, api, topic, client, callback, query, base, secret, since::text, former_secret, former_until
       from subscription where tenant = $1 and id = any($2)`,
     values: [tenant, ids],
   })

@@ -1,9 +1,12 @@
 /** Activation by a whole node (wire contract, section 17): what is answered, what is stored, and what the network did. */
+
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Service, ServiceActivationApi } from '../../src/apis/tmf640-service-activation/index.ts'
 import { Client, NotYetDone } from '../../src/client/index.ts'
 import { createServer, type HttpServer } from '../../src/http/server.ts'
+import { Egress } from '../../src/hub/egress.ts'
+import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
 import type { Node } from '../../src/node.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { startNode } from '../../src/start.ts'
@@ -84,7 +87,7 @@ async function beside(
   const database = new Database({ url, connections: 4 })
   await database.open(node.context.model.pages)
   const all = { ...readSettings(['--port', '0'], {}), ...settings }
-  const parts = { hub: noHub, log: pino({ level: 'silent' }) }
+  const parts = { hub: subscriptionsWith(new Egress()), log: pino({ level: 'silent' }) }
   const server = createServer({ ...node.context, database }, all, parts)
   servers.push(async () => {
     await server.close()
@@ -92,8 +95,6 @@ async function beside(
   })
   return { url: await server.listen(), server }
 }
-const never = () => Promise.reject(new Error('not here'))
-const noHub = { subscribe: never, listSubscriptions: never, readSubscription: never, unsubscribe: never }
 
 describe('a service posted as active', () => {
   test('is answered as active, once the network has activated it', async () => {

@@ -32,6 +32,22 @@ describe("an administrator's import", () => {
     expect([read.body.name, read.headers.get('etag')]).toEqual(['Fibre 500', '"2"'])
   })
 
+  test('is done once and answered the same when it is repeated with its key', async () => {
+    const headers = { 'Idempotency-Key': 'import-1' }
+    const text = JSON.stringify([{ '@type': 'ServiceSpecification', name: 'Without an id' }])
+    const first = await bring(text, headers)
+    expect([first.status, first.body]).toEqual([200, { created: 1, changed: 0, unchanged: 0 }])
+    const again = await bring('[ {"name":"Without an id","@type":"ServiceSpecification"} ]', headers)
+    expect([again.status, again.body]).toEqual([200, first.body])
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    const list = '/tmf-api/serviceCatalogManagement/v4/serviceSpecification?name=Without an id'
+    expect((await send(server.url + list)).body).toHaveLength(1)
+    const other = await bring(text.replace('Without', 'With'), headers)
+    expect([other.status, other.body.code]).toEqual([409, 'idempotencyKeyReused'])
+    const deep = `[{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`
+    expect((await bring(deep, { 'Idempotency-Key': 'import-2' })).body.code).toBe('bodyTooDeep')
+  })
+
   test('takes one document a line, packed, and the kind of all from the query', async () => {
     const lines = fixture.map((order) => JSON.stringify(order)).join('\n')
     const headers = { 'Content-Type': 'application/x-ndjson', 'Content-Encoding': 'gzip' }

@@ -1,7 +1,9 @@
 /** The second generation of the APIs, called v5, differs in a few ways (wire contract, section 26). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Egress } from '../../src/hub/egress.ts'
+import { ShownEvent } from '../../src/hub/shown-event.ts'
 import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
+import { type LoggedRecord, readHistory } from '../../src/store/event-log.ts'
 import { send } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -88,6 +90,20 @@ describe('an API of the second generation', () => {
     expect(created.headers.get('location')).toBe(href)
     expect((await send(href)).body).toMatchObject({ href, '@type': 'Hub', status: 'active' })
     expect((await send(`${base}/hub`)).body).toMatchObject([{ href, '@type': 'Hub' }])
+  })
+
+  test('says in its events where they come from', async () => {
+    const { body } = await post('/thresholdRule', rule)
+    const { model, database } = server.context
+    const { page, api } = model.homeOf('ThresholdRule')
+    const [record] = await readHistory(database, 'default', page.kind, body.id)
+    const event = new ShownEvent(model, record as LoggedRecord).by(api)
+    expect(event).toMatchObject({
+      '@type': 'ThresholdRuleCreateEvent',
+      '@baseType': 'Event',
+      source: { id: body.id, href: `/tmf-api/performanceThresholding/v5/thresholdRule/${body.id}` },
+      reportingSystem: { name: 'Goldthread' },
+    })
   })
 
   test('does not teach its words to the first generation', async () => {

@@ -1,8 +1,11 @@
 /** A hub on a database of its own, with words for what the tests do. */
 import { apis } from '../../src/apis/index.ts'
 import type { ApiPage, Document } from '../../src/declare/index.ts'
+import { Egress } from '../../src/hub/egress.ts'
 import { Hub, type HubOptions } from '../../src/hub/hub.ts'
+import { judge } from '../../src/hub/registration.ts'
 import {
+  readOwnSecret,
   readSubscription,
   type Subscribed,
   type SubscribeOptions,
@@ -79,14 +82,19 @@ export class Bench {
     this.log.length = 0
   }
 
-  subscribe(
+  async subscribe(
     callback: string,
     query?: string,
     { api = 'TMF641', caller = callerOf(), ...options }: SubscribeWith = {},
   ): Promise<Subscribed> {
     const body = { callback, ...(query === undefined ? {} : { query }) }
-    const egress = new Hub(this.context, { allow: ['127.0.0.1'], log: () => {} }).egress
-    return subscribe(this.context, apiOf(api), body, { base, egress, ...options }, caller)
+    const verdict = await judge(new Egress(['127.0.0.1']), body)
+    return subscribe(this.context, apiOf(api), body, { base, verdict, ...options }, caller)
+  }
+
+  /** The secret by which the deliveries of a subscription are signed. */
+  async secretOf({ id }: { id: string }): Promise<string> {
+    return (await readOwnSecret(this.context, apiOf('TMF641'), id, callerOf())) ?? ''
   }
 
   status({ id }: { id: string }, api = 'TMF641', caller = callerOf()): Promise<Subscription> {

@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { signatureOf } from '../../src/hub/signature.ts'
+import { renewSecret } from '../../src/hub/subscriptions.ts'
 import { Forgetting } from '../../src/resources/forgetting.ts'
 import { forgettables } from '../../src/resources/retention.ts'
 import { eventually } from '../support/until.ts'
-import { Bench, callerOf } from './bench.ts'
-import { Receiver, status } from './receiver.ts'
+import { apiOf, Bench, callerOf } from './bench.ts'
+import { type Received, Receiver, status } from './receiver.ts'
 import { hour, minute, second } from './virtual-clock.ts'
 
 let bench: Bench
@@ -41,13 +43,13 @@ async function nextAttempt(attempts: number): Promise<number> {
 }
 
 test('a delivery is signed and says what it is', async () => {
-  const { id, secret } = await bench.subscribe(receiver.url)
+  const { id } = await bench.subscribe(receiver.url)
   bench.start()
   await bench.order({ description: 'Grüße' })
   const [first] = await receiver.has(1)
   const { headers, text = '', body } = first ?? {}
   const timestamp = String(bench.clock.now() / 1000)
-  const key = Buffer.from(secret.slice(6), 'base64')
+  const key = Buffer.from((await bench.secretOf({ id })).slice(6), 'base64')
   const hmac = createHmac('sha256', key).update(`${body.eventId}.${timestamp}.${text}`).digest('base64')
   expect(headers).toMatchObject({
     'content-type': 'application/json',
@@ -60,6 +62,50 @@ test('a delivery is signed and says what it is', async () => {
   })
   expect(headers).not.toHaveProperty('authorization')
 })
+
+test('a delivery continues the trace of its golden thread, as a request of its own', async () => {
+  await bench.subscribe(receiver.url)
+  bench.start()
+  await bench.order()
+  await bench.order()
+  const traces = (await receiver.has(2)).map(({ headers }) => String(headers.traceparent).split('-'))
+  for (const [version, trace, parent, flags] of traces) {
+    expect([version, trace?.length, parent?.length, flags]).toEqual(['00', 32, 16, '01'])
+  }
+  expect(traces[0]?.[1]).toBe(traces[1]?.[1])
+  expect(traces[0]?.[2]).not.toBe(traces[1]?.[2])
+})
+
+test('while its secret is changed, a delivery is signed with both, and after a day with the new one', async () => {
+  const subscription = await bench.subscribe(receiver.url)
+  const former = await bench.secretOf(subscription)
+  receiver.answer = status(500)
+  bench.start()
+  await bench.order()
+  await receiver.has(1)
+  await settled()
+  await renewSecret(bench.context, apiOf('TMF641'), subscription.id, {}, callerOf())
+  const secret = await bench.secretOf(subscription)
+  await bench.sql('update subscription set former_until = $1', [new Date(bench.clock.now() + 24 * hour)])
+  const [before] = receiver.received
+  receiver.answer = status(204)
+  await nextAttempt(2)
+  await eventually(() => bench.pending()).toBe(0)
+  const [, during] = receiver.received
+  expect(before?.headers['webhook-signature']).toBe(signed(before, [former]))
+  expect(during?.headers['webhook-signature']).toBe(signed(during, [secret, former]))
+  bench.clock.advance(24 * hour)
+  await bench.order()
+  const [, , after] = await receiver.has(3)
+  expect(after?.headers['webhook-signature']).toBe(signed(after, [secret]))
+})
+
+/** The signatures a delivery ought to have. */
+function signed(received: Received | undefined, secrets: readonly string[]): string {
+  const { text: body = '', headers = {} } = received ?? {}
+  const id = String(headers['webhook-id'])
+  return signatureOf({ id, timestamp: Number(headers['webhook-timestamp']), body }, secrets)
+}
 
 test('events of each kind come to their own listener when the callback is a root', async () => {
   await bench.subscribe(`${receiver.url}/tmf/listener`)

@@ -1,8 +1,13 @@
+import { createSocket } from 'node:dgram'
 import type { LookupAddress } from 'node:dns'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { readCallback, targetOf } from '../../src/hub/callback.ts'
 import { Egress } from '../../src/hub/egress.ts'
+import { serverAddresses } from '../../src/hub/names.ts'
+import { Poster } from '../../src/hub/post.ts'
 
 const addresses = (...all: string[]): LookupAddress[] =>
   all.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
@@ -12,6 +17,8 @@ const names: Record<string, LookupAddress[]> = {
   'inner.example': addresses('10.1.2.3'),
   'half.example': addresses('93.184.215.14', '192.168.0.7'),
   'mapped.example': addresses('::ffff:10.1.2.3'),
+  'translated.example': addresses('64:ff9b::10.1.2.3'),
+  'six.example': addresses('2606:2800:21f:cb07:6820:80da:af6b:8b2c', 'fd00::1'),
   'hooks.test': addresses('10.9.8.7'),
 }
 const resolve = async (host: string) => {
@@ -19,7 +26,7 @@ const resolve = async (host: string) => {
   if (found === undefined) throw new Error('ENOTFOUND')
   return found
 }
-const strict = new Egress([], resolve)
+const strict = new Egress([], { resolve })
 
 describe('a callback that may be called', () => {
   test.each([
@@ -63,6 +70,15 @@ describe('a callback that may not be called', () => {
     'https://0x5d.184.215.14/',
     'https://１２７.0.0.1/',
     'https://0x5d.184.215.14//93.184.215.14',
+    'https://0x7f.1/',
+    'https://017700000001/',
+    'https://00000177.0.0.1/',
+    'https://127.0.1/',
+    'https://%31%32%37.0.0.1/',
+    'https://127。0。0。1/',
+    'https://①②⑦.0.0.1/',
+    'https://0xA9FEA9FE/latest/meta-data/',
+    'https://169.254.43518/latest/meta-data/',
     // IPv6
     'https://[::1]/',
     'https://[::]/',
@@ -83,13 +99,23 @@ describe('a callback that may not be called', () => {
     'https://[64:ff9b::5db8:d70e]/',
     'https://[64:ff9b:1::1]/',
     'https://[100::1]/',
+    'https://[0:0:0:0:0:ffff:7f00:1]/',
+    'https://[::ffff:0:127.0.0.1]/',
+    'https://[64:ff9b::a9fe:a9fe]/',
+    'https://[64:ff9b:1:7f00:1::]/',
     // names
     'https://localhost/',
     'https://LOCALHOST./',
     'https://api.localhost/',
     'https://metadata.google.internal/',
     'https://printer.local/',
+    'https://PRINTER.LOCAL./',
+    'https://local/',
+    'https://internal/',
+    'https://ⓛocalhost/',
     'https://inner.example/',
+    'https://translated.example/',
+    'https://six.example/',
     'https://half.example/',
     'https://mapped.example/',
     'https://unknown.example/',
@@ -135,7 +161,7 @@ describe('what an operator allows', () => {
     ['fd00::/8', 'https://[fd00::5]:7/'],
     ['localhost', 'https://localhost/'],
   ])('%s opens %s', async (allowed, target) => {
-    const egress = new Egress([allowed], async (host) => names[host] ?? addresses('127.0.0.1'))
+    const egress = new Egress([allowed], { resolve: async (host) => names[host] ?? addresses('127.0.0.1') })
     await egress.check(target)
   })
 
@@ -146,20 +172,110 @@ describe('what an operator allows', () => {
     ['127.0.0.1', 'http://localhost/'],
     ['127.0.0.1', 'http://2130706433/'],
   ])('%s does not open %s', async (allowed, target) => {
-    await expect(new Egress([allowed], resolve).check(target)).rejects.toMatchObject({
+    await expect(new Egress([allowed], { resolve }).check(target)).rejects.toMatchObject({
       code: 'callbackNotAllowed',
     })
   })
 })
 
-test('a name that turns inside after it was registered is refused when the connection is made', async () => {
-  const answers = [addresses('93.184.215.14'), addresses('127.0.0.1')]
-  const egress = new Egress([], async () => answers.shift() ?? [])
-  await egress.check('https://turning.example/')
-  const failure = await new Promise((done) => {
-    egress.lookup('https://turning.example/')('turning.example', { all: true }, (error) => done(error))
+describe('where a deployment says so', () => {
+  test.each(['http://public.example/', 'http://93.184.215.14/', 'https://public.example/'])(
+    'public hosts may be called by http: %s',
+    (target) => new Egress([], { resolve, allowHttp: true }).check(target),
+  )
+
+  test.each([
+    'http://public.example:8080/',
+    'http://inner.example/',
+    'http://10.0.0.1/',
+    'http://localhost/',
+  ])('but no others: %s', async (target) => {
+    const refused = new Egress([], { resolve, allowHttp: true }).check(target)
+    await expect(refused).rejects.toMatchObject({ code: 'callbackNotAllowed' })
   })
-  expect(failure).toMatchObject({ code: 'callbackNotAllowed' })
+
+  test.each([
+    ['https://public.example/bss', 'https://public.example/tmf-api/serviceOrdering/v4/hub'],
+    ['https://public.example:8443', 'https://PUBLIC.example./'],
+    ['https://93.184.215.14', 'https://93.184.215.14/'],
+    ['https://93.184.215.14', 'https://public.example/'],
+  ])('it is at %s, and does not call itself there as %s', async (ownUrl, target) => {
+    const refused = new Egress([], { resolve, ownUrl }).check(target)
+    await expect(refused).rejects.toMatchObject({ code: 'callbackNotAllowed' })
+    await new Egress(['public.example', '93.184.215.14'], { resolve, ownUrl }).check(target)
+  })
+})
+
+describe('a name that turns elsewhere after it was judged', () => {
+  const turning = (allow: readonly string[], ...answers: string[]) =>
+    new Egress(allow, { resolve: async () => addresses(answers.shift() ?? '0.0.0.0') })
+
+  test('is refused when the connection is made', async () => {
+    const egress = turning([], '93.184.215.14', '127.0.0.1')
+    await egress.check('https://turning.example/')
+    const failure = await new Promise((done) => {
+      egress.lookup('https://turning.example/')('turning.example', { all: true }, (error) => done(error))
+    })
+    expect(failure).toMatchObject({ code: 'callbackNotAllowed' })
+  })
+
+  test('is not connected to', async () => {
+    let connections = 0
+    const inside = createServer((socket) => socket.destroy()).on('connection', () => connections++)
+    inside.listen(0, '127.0.0.1')
+    await once(inside, 'listening')
+    const url = `http://turning.example:${(inside.address() as AddressInfo).port}/`
+    const post = async (egress: Egress) => {
+      await egress.check(url)
+      const poster = new Poster(egress)
+      const failure = await poster
+        .post({ url, headers: {}, body: '{}', timeout: 2_000 })
+        .catch((error) => error)
+      poster.close()
+      return failure.code
+    }
+    expect(await post(turning(['::1'], '::1', '127.0.0.1'))).toBe('callbackNotAllowed')
+    expect(connections).toBe(0)
+    // The same way, when it may be gone.
+    expect(await post(turning(['127.0.0.1'], '127.0.0.1', '127.0.0.1'))).toBe('ECONNRESET')
+    expect(connections).toBe(1)
+    inside.close()
+  })
+})
+
+describe('name servers', () => {
+  /** A name server that answers what it is told, or nothing. */
+  async function nameServer(answers: Readonly<Record<string, string>>) {
+    const socket = createSocket('udp4')
+    socket.on('message', (query, from) => {
+      // The question: labels, each with its length before it, then type and class.
+      const end = query.indexOf(0, 12) + 5
+      const name = query.toString('latin1', 13, end - 5).replace(/\p{Cc}/gu, '.')
+      const isForFour = query.readUInt16BE(end - 4) === 1
+      const address = answers[name]
+      if (address === undefined) return
+      const header = Buffer.from(query.subarray(0, 12))
+      header.writeUInt16BE(0x8180, 2)
+      header.writeUInt32BE(isForFour ? 0x00010001 : 0x00010000, 4)
+      header.writeUInt32BE(0, 8)
+      const record = [0xc0, 0x0c, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, ...address.split('.').map(Number)]
+      socket.send(
+        Buffer.concat([header, query.subarray(12, end), Buffer.from(isForFour ? record : [])]),
+        from.port,
+      )
+    })
+    socket.bind(0, '127.0.0.1')
+    await once(socket, 'listening')
+    const ask = serverAddresses([`127.0.0.1:${socket.address().port}`])
+    return { ask, close: () => socket.close() }
+  }
+
+  test('give the addresses of a name, and none of one they do not know', async () => {
+    const { ask, close } = await nameServer({ 'hook.example': '93.184.215.14' })
+    expect(await ask('hook.example')).toEqual([{ address: '93.184.215.14', family: 4 }])
+    close()
+    expect(await ask('hook.example')).toEqual([])
+  })
 })
 
 describe('a callback that is no usable URL', () => {

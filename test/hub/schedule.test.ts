@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nextTry, readRetryAfter } from '../../src/hub/schedule.ts'
 import { hour, minute, second } from './virtual-clock.ts'
@@ -14,6 +15,26 @@ describe('a failed delivery', () => {
   test('is tried up to a fifth sooner or later, so that many do not come at once', () => {
     expect(nextTry(failure(4), () => 0)).toBe(96 * second)
     expect(nextTry(failure(4), () => 1)).toBe(144 * second)
+  })
+
+  test('is tried again within a fifth of the planned pause, and never later than a day after the first attempt', () => {
+    const planned = (attempts: number) =>
+      [second, 5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute][attempts - 1] ?? hour
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 25 * hour }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (attempts, now, chance) => {
+          const due = nextTry(failure(attempts, now), () => chance)
+          if (due === undefined) expect(now + 1.2 * planned(attempts)).toBeGreaterThan(24 * hour)
+          else {
+            expect(due).toBeLessThanOrEqual(24 * hour)
+            expect(Math.abs(due - now - planned(attempts))).toBeLessThanOrEqual(0.2 * planned(attempts) + 1)
+          }
+        },
+      ),
+    )
   })
 
   test('is given up a day after the first attempt', () => {

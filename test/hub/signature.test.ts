@@ -9,7 +9,7 @@ describe('a signature', () => {
       timestamp: 1614265330,
       body: '{"test": 2432232314}',
     }
-    const signature = signatureOf(message, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')
+    const signature = signatureOf(message, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])
     expect(signature).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
   })
 
@@ -17,7 +17,7 @@ describe('a signature', () => {
     const secret = newSecret()
     const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
     const expected = createHmac('sha256', key).update('e-1.7.{"note":"Grüße 🚀"}').digest('base64')
-    expect(signatureOf({ id: 'e-1', timestamp: 7, body: '{"note":"Grüße 🚀"}' }, secret)).toBe(
+    expect(signatureOf({ id: 'e-1', timestamp: 7, body: '{"note":"Grüße 🚀"}' }, [secret])).toBe(
       `v1,${expected}`,
     )
   })

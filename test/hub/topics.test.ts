@@ -3,7 +3,7 @@ import type { Position } from '../../src/derive/arrange.ts'
 import { parseQueryFilter } from '../../src/derive/query-filter.ts'
 import { parseQuery } from '../../src/derive/query-string.ts'
 import { parseSort } from '../../src/derive/sort.ts'
-import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
+import { subscribe, subscriptionsWith } from '../../src/hub/subscriptions.ts'
 import { eventBehaviours } from '../../src/hub/topics.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
 import { list, read, walk } from '../../src/resources/read.ts'
@@ -242,7 +242,7 @@ describe('an event from outside', () => {
     const receiver = await Receiver.open()
     const hub = bench.start()
     const register = subscriptionsWith(hub.egress).subscribe
-    const topics = { base, topic: 'ServiceOrdering' }
+    const topics = { base, verdict: 'allowed', topic: 'ServiceOrdering' } as const
     await register(bench.context, apiOf('TMF688'), { callback: receiver.url }, topics, callerOf())
     const sent = {
       eventType: 'CraneMovedEvent',
@@ -264,7 +264,7 @@ describe('an event from outside', () => {
     await shows('all', 'event.crane.height=12&eventType=CraneMovedEvent', 1)
     await shows('all', 'eventId=crane-1', 1)
     await shows('ServiceInventory', 'eventType=CraneMovedEvent', 0)
-    await bench.stopHubs()
+    await bench.clean()
     await receiver.close()
   })
 
@@ -305,10 +305,10 @@ describe('an event from outside that another API shows under its name', () => {
   test('is listed there, told to those who follow that API, and to no others', async () => {
     const receiver = await Receiver.open()
     const other = await Receiver.open()
-    const hub = bench.start()
-    const register = subscriptionsWith(hub.egress).subscribe
-    await register(bench.context, apiOf('TMF908'), { callback: receiver.url }, { base }, callerOf())
-    await register(bench.context, apiOf('TMF641'), { callback: other.url }, { base }, callerOf())
+    bench.start()
+    const options = { base, verdict: 'allowed' } as const
+    await subscribe(bench.context, apiOf('TMF908'), { callback: receiver.url }, options, callerOf())
+    await subscribe(bench.context, apiOf('TMF641'), { callback: other.url }, options, callerOf())
     await bench.create('Event', { eventType: 'IotManagementEvent', eventId: 'moved-1' }, 'all')
     await bench.create('Event', { eventType: 'CraneMovedEvent', eventId: 'crane-2' }, 'all')
     await bench.create('Event', reading, 'all')
@@ -328,9 +328,53 @@ describe('an event from outside that another API shows under its name', () => {
     expect(JSON.parse(text)).toMatchObject(reading)
     const unlike = read(bench.context, page, { id: 'crane-2' }, callerOf())
     await expect(unlike).rejects.toMatchObject({ code: 'resourceNotFound' })
-    await bench.stopHubs()
+    await bench.clean()
     await Promise.all([receiver.close(), other.close()])
   })
+})
+
+test('the hub of TMF688 itself tells of topics, and of nothing else', async () => {
+  const receiver = await Receiver.open()
+  bench.start()
+  const register = (topic?: string) => {
+    const options = { base, verdict: 'allowed', ...(topic === undefined ? {} : { topic }) } as const
+    const body = { callback: `${receiver.url}/${topic ?? ''}` }
+    return subscribe(bench.context, apiOf('TMF688'), body, options, callerOf())
+  }
+  await register()
+  await register('all')
+  await bench.order()
+  const { id } = await bench.create('Topic', { name: 'Told of' })
+  await remove(bench.context, bench.page('Topic'), { id }, callerOf())
+  await receiver.has(5)
+  await eventually(() => bench.pending()).toBe(0)
+  const toldAt = (path: string) =>
+    receiver.received.filter((one) => one.path === path).map(({ body }) => body.eventType)
+  expect(toldAt('/').sort()).toEqual(['TopicCreateEvent', 'TopicDeleteEvent'])
+  expect(toldAt('/all').sort()).toEqual(['ServiceOrderCreateEvent', 'TopicCreateEvent', 'TopicDeleteEvent'])
+  await bench.clean()
+  await receiver.close()
+})
+
+test('an event is the same at the hub of its API and at a topic, which says where it comes from besides', async () => {
+  const receiver = await Receiver.open()
+  bench.start()
+  await bench.subscribe(`${receiver.url}/641`)
+  const options = { base, verdict: 'allowed', topic: 'ServiceOrdering' } as const
+  const body = { callback: `${receiver.url}/688`, query: 'eventType=ServiceOrderCreateEvent' }
+  await subscribe(bench.context, apiOf('TMF688'), body, options, callerOf())
+  const { id } = await bench.order({ description: 'told twice' })
+  await receiver.has(2)
+  const told = new Map(receiver.received.map(({ path, body }) => [path, body]))
+  const { source, reportingSystem, ...same } = told.get('/688')
+  expect(same).toEqual(told.get('/641'))
+  expect([source.id, reportingSystem.name]).toEqual([id, 'Goldthread'])
+  await shows('ServiceOrdering', `eventId=${same.eventId}`, 1)
+  const [found] = (await events('ServiceOrdering', `eventId=${same.eventId}`)).bodies
+  const href = base + found.event.serviceOrder.href
+  expect({ ...found.event.serviceOrder, href }).toEqual(same.event.serviceOrder)
+  await bench.clean()
+  await receiver.close()
 })
 
 test('the hubs of a topic end with it', async () => {
@@ -338,8 +382,9 @@ test('the hubs of a topic end with it', async () => {
   const verbs = subscriptionsWith(bench.hub().egress)
   const api = apiOf('TMF688')
   const body = { callback: 'http://127.0.0.1:9/' }
-  const { id: hub } = await verbs.subscribe(bench.context, api, body, { base, topic: id }, callerOf())
-  const again = verbs.subscribe(bench.context, api, body, { base, topic: id }, callerOf())
+  const options = { base, verdict: 'allowed', topic: id } as const
+  const { id: hub } = await verbs.subscribe(bench.context, api, body, options, callerOf())
+  const again = verbs.subscribe(bench.context, api, body, options, callerOf())
   await expect(again).rejects.toMatchObject({
     detail: { referenceError: `${base}/tmf-api/event/v4/topic/${id}/hub/${hub}` },
   })

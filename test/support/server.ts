@@ -50,7 +50,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   await database.open(model.pages)
   const context: Context = { database, model, behaviours: options.behaviours ?? new Map() }
   const log = pino({ level: options.log ? 'info' : 'silent' }, { write: options.log ?? (() => {}) })
-  const server = createServer(context, settings, { hub: options.hub ?? noHub, log })
+  const server = createServer(context, settings, { hub: options.hub ?? subscriptionsWith(new Egress()), log })
   const close = async () => {
     await server.close()
     await database.close()
@@ -77,12 +77,4 @@ export async function startWholeServer(options: Omit<ServerOptions, 'behaviours'
   ]
   for (const [kind, behaviour] of all) behaviours.set(kind, behaviour)
   return server
-}
-
-const notHere = () => Promise.reject(new Error('this test has no hub'))
-const noHub: Hub = {
-  subscribe: notHere,
-  listSubscriptions: notHere,
-  readSubscription: notHere,
-  unsubscribe: notHere,
 }
