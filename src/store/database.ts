@@ -24,6 +24,8 @@ export interface DatabaseOptions {
 const channel = 'goldthread'
 /** Milliseconds for which wakes are gathered into one notification to the other nodes. */
 const gatherTime = 5
+/** Topics of one notification, which takes less than 8000 bytes: a topic is a word, or a kind and an id of ours. */
+const topicsOfOne = 50
 /** PostgreSQL error classes and Node codes that mean "the database is not there", not "the statement is wrong". */
 const goneCodes = /^(08|57P0|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)/
 
@@ -252,11 +254,16 @@ export class Database {
   }
 
   #notify(): void {
-    const payload = [...this.#toNotify].join(',')
+    const topics = [...this.#toNotify]
     this.#toNotify.clear()
     if (this.#isClosed) return
-    // A lost notification is caught by the safety sweep of whoever waits for it.
-    this.#writers.query('select pg_notify($1, $2)', [channel, payload]).catch(() => {})
+    const payloads = Array.from({ length: Math.ceil(topics.length / topicsOfOne) }, (_, index) =>
+      topics.slice(index * topicsOfOne, (index + 1) * topicsOfOne).join(','),
+    )
+    // A lost notification is caught by the safety sweep of whoever waits for it, or when its time is up.
+    this.#writers
+      .query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [channel, payloads])
+      .catch(() => {})
   }
 
   async #listen(): Promise<void> {

@@ -55,3 +55,23 @@ test('a test of a service without light or speed just passes', () => {
   const target = service({ dataAllowance: 50 })
   expect(factsOf(command('1', { action: 'test', target }), now)).toEqual({ testedAt: now, passed: true })
 })
+
+test('what a test is to measure is found as the service was set up, save what the line says better', () => {
+  const target = service({ Latency: 12, Throughput: 1000, downstreamSpeed: 1000 })
+  const measures = ['latency', 'throughput', 'jitter']
+  expect(factsOf(command('1', { action: 'test', target, measures }), now)).toEqual({
+    testedAt: now,
+    passed: true,
+    latency: 12,
+    throughput: 940,
+  })
+})
+
+test.each([
+  ['heal', 'healedAt'],
+  ['scale', 'scaledAt'],
+  ['migrate', 'migratedAt'],
+] as const)('to %s a function is told with its moment and the element it runs on', (action, moment) => {
+  const target = { kind: 'ResourceFunction' as const, name: 'Firewall', characteristics: {} }
+  expect(factsOf(command('1', { action, target }), now)).toEqual({ [moment]: now, element: 'Firewall' })
+})

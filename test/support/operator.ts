@@ -150,7 +150,8 @@ export class Operator {
   }
 
   #page(name: string) {
-    const page = this.context.model.pages.find((candidate) => candidate.name === name)
+    const { pages } = this.context.model
+    const page = pages.find((each) => each.name === name) ?? pages.find((each) => each.kind === name)
     if (page === undefined) throw new Error(`no page ${name}`)
     return page
   }
