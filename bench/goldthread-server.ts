@@ -10,6 +10,7 @@ import { Egress } from '../src/hub/egress.ts'
 import { subscriptionsWith } from '../src/hub/subscriptions.ts'
 import { orchestratorBehaviours } from '../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../src/orchestrator/catalogue.ts'
+import { Types } from '../src/resources/types.ts'
 import { readSettings } from '../src/settings.ts'
 import { Database } from '../src/store/database.ts'
 import { answerAs } from './support/process.ts'
@@ -28,7 +29,8 @@ if (process.argv[2] === 'whole') {
   const behaviours = orchestratorBehaviours(database, new Catalogue(database, model))
   const hub = subscriptionsWith(new Egress())
   const log = pino({ level: settings.logLevel })
-  const server = createServer({ database, model, behaviours }, settings, { hub, log })
+  const types = new Types(database, model.pages)
+  const server = createServer({ database, model, behaviours, types }, settings, { hub, log })
   answerAs(await server.listen(), async () => {
     await server.close()
     await database.close()

@@ -7,9 +7,11 @@ import { apis } from './apis/index.ts'
 import { resourceBehaviours } from './behaviours/index.ts'
 import { viewBehaviours } from './behaviours/view.ts'
 import { Model } from './derive/model.ts'
+import { nearest } from './derive/nearest.ts'
 import { createServer } from './http/server.ts'
 import { Egress } from './hub/egress.ts'
 import { Hub } from './hub/hub.ts'
+import { schemaSource } from './hub/schema-source.ts'
 import { subscriptionsWith } from './hub/subscriptions.ts'
 import { eventBehaviours } from './hub/topics.ts'
 import { JobRunner } from './jobs/job-runner.ts'
@@ -23,9 +25,11 @@ import type { Behaviour } from './resources/behaviour.ts'
 import type { Context } from './resources/context.ts'
 import { Forgetting } from './resources/forgetting.ts'
 import { forgettables } from './resources/retention.ts'
+import { Types } from './resources/types.ts'
 import { seed } from './seed.ts'
 import type { Settings } from './settings.ts'
 import { Database, type DatabaseOptions } from './store/database.ts'
+import { StartRefusal } from './store/start-refusal.ts'
 
 export interface Node {
   /** Where it can be reached on this machine. */
@@ -61,13 +65,20 @@ export async function runNode(
     })
     stops.push(() => database.close())
     const model = new Model(apis)
+    checkPolicy(settings, model)
     await database.open(model.pages)
     const catalogue = new Catalogue(database, model)
     const behaviours = new Map<string, Behaviour>([
       ...resourceBehaviours(database),
       ...orchestratorBehaviours(database, catalogue),
     ])
-    const context: Context = { database, model, behaviours, activator }
+    const { allowCallbacks, allowHttp, jobHosts, publicUrl } = settings
+    const egress = new Egress(jobHosts ?? allowCallbacks, { allowHttp, ownUrl: publicUrl })
+    const types = new Types(database, model.pages, {
+      unknownAttributes: settings.unknownAttributes,
+      fetchSchema: settings.fetchSchemas ? schemaSource(egress) : undefined,
+    })
+    const context: Context = { database, model, behaviours, activator, types }
     for (const [kind, behaviour] of eventBehaviours(context)) behaviours.set(kind, behaviour)
     for (const [kind, behaviour] of viewBehaviours(context)) behaviours.set(kind, behaviour)
     if (settings.seed) await seed(context)
@@ -81,7 +92,6 @@ export async function runNode(
       catalogue,
       log: (message, details) => log.warn(details ?? {}, message),
     })
-    const { allowCallbacks, allowHttp, jobHosts, publicUrl } = settings
     const hub = new Hub(context, {
       allow: allowCallbacks,
       allowHttp,
@@ -97,7 +107,7 @@ export async function runNode(
     hub.start()
     stops.push(() => hub.stop())
     const jobs = new JobRunner(context, {
-      egress: new Egress(jobHosts ?? allowCallbacks, { allowHttp, ownUrl: publicUrl }),
+      egress,
       log: (message) => log.warn(message),
     })
     jobs.start()
@@ -121,5 +131,16 @@ export async function runNode(
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Whether every resource that the settings name is one. */
+function checkPolicy({ unknownAttributes }: Settings, { pages }: Model): void {
+  const names = pages.map(({ name }) => name)
+  for (const name of unknownAttributes.byResource.keys()) {
+    if (names.includes(name)) continue
+    throw new StartRefusal(
+      `--unknown-attributes names '${name}', which is no resource${nearest(name, names) || ': write its name, such as ServiceOrder.'}`,
+    )
   }
 }

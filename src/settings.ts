@@ -3,7 +3,9 @@
  * environment and the command line. A flag wins over the environment, the environment over the default.
  */
 import { isIP } from 'node:net'
-import { nearest } from './derive/validate.ts'
+import type { UnknownAttributes } from './declare/index.ts'
+import { nearest } from './derive/nearest.ts'
+import { rejecting, type UnknownAttributesPolicy } from './derive/type-table.ts'
 import { StartRefusal } from './store/start-refusal.ts'
 
 /** A kind of value: how its text is read, and what to ask for when it cannot be. */
@@ -125,6 +127,26 @@ function isNetwork(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
 }
 
+const policies = ['reject', 'keep', 'drop'] as const
+
+/** One word for all resources, or words for some: `keep`, or `ServiceOrder=keep,Product=drop`. */
+const policyByResource: Kind<UnknownAttributesPolicy> = {
+  wants: 'reject, keep or drop, or one for each of some resources such as ServiceOrder=keep,Product=drop',
+  read: (text) => {
+    const pieces = text.split(',').map((piece) => piece.trim().split('='))
+    const isPolicy = (word: string | undefined): word is UnknownAttributes =>
+      policies.some((each) => each === word)
+    const byResource = new Map<string, UnknownAttributes>()
+    let otherwise: UnknownAttributes = 'reject'
+    for (const [first = '', policy, ...rest] of pieces) {
+      if (policy === undefined && isPolicy(first)) otherwise = first
+      else if (first !== '' && isPolicy(policy) && rest.length === 0) byResource.set(first, policy)
+      else return undefined
+    }
+    return { otherwise, byResource }
+  },
+}
+
 function setting<Value>(kind: Kind<Value>, fallback: Value, meaning: string, shown?: string): Setting<Value> {
   return { kind, default: fallback, meaning, ...(shown === undefined ? {} : { shown }) }
 }
@@ -175,6 +197,22 @@ const table = {
   partialStatus: setting(choice([206, 200]), 206, 'Status of a page that was asked for and is not all'),
   queryTimeout: setting(integer(1, 600_000), 5000, 'Milliseconds after which a list query is stopped'),
   requireIfMatch: setting(yesNo, false, 'Whether a change must name, in If-Match, the revision it is for'),
+  unknownFilter: setting(
+    choice(['reject', 'empty', 'ignore']),
+    'reject',
+    'What a list does with a condition on an attribute nobody knows: refuse it, match nothing, or pass it over',
+  ),
+  unknownAttributes: setting(
+    policyByResource,
+    rejecting,
+    'What is done with attributes nobody knows: reject, keep or drop, for all resources or as ServiceOrder=keep,Product=drop',
+    'reject',
+  ),
+  fetchSchemas: setting(
+    yesNo,
+    false,
+    'Whether the schema of an unknown type is fetched from its @schemaLocation, once, by the rules for callbacks',
+  ),
   idempotencyTtl: setting(
     integer(1000, 31 * day),
     day,

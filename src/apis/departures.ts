@@ -168,6 +168,24 @@ export const departures: readonly Departure[] = [
   { api: 'TMF620', where: '*JobStateChangeEvent', what: 'extra event', reason: 'As TMF634' },
   { api: 'TMF633', where: '*JobCreateEvent', what: 'extra event', reason: 'As TMF634' },
   { api: 'TMF633', where: '*JobStateChangeEvent', what: 'extra event', reason: 'As TMF634' },
+  {
+    api: 'TMF633',
+    where: '*.*FacingServiceSpecification',
+    what: 'extra subtype',
+    reason: 'The platform tells services by whom they face, as the information model does',
+  },
+  {
+    api: 'TMF638',
+    where: '*.*FacingService',
+    what: 'extra subtype',
+    reason: 'As TMF633',
+  },
+  {
+    api: 'TMF640',
+    where: '*.*FacingService',
+    what: 'extra subtype',
+    reason: 'As TMF633',
+  },
   { api: 'TMF662', where: '*JobCreateEvent', what: 'extra event', reason: 'As TMF634' },
   { api: 'TMF662', where: '*JobStateChangeEvent', what: 'extra event', reason: 'As TMF634' },
   {
@@ -195,6 +213,36 @@ export const departures: readonly Departure[] = [
     where: 'AssociationSpecification.associationRoleSpec',
     what: 'list instead of one',
     reason: 'As TMF662 Association',
+  },
+  {
+    api: 'TMF670',
+    where: 'BankAccountDebit.*',
+    what: 'not enforced',
+    reason: 'The official kit creates it; a payload may name the type and nothing of it',
+  },
+  {
+    api: 'TMF673',
+    where: '*.type',
+    what: 'kind oneOf instead of text',
+    reason: 'RFC 7946 gives each shape one name',
+  },
+  {
+    api: 'TMF673',
+    where: 'LineString.type',
+    what: 'extra attribute',
+    reason: 'The file forgets it; RFC 7946 has it in every shape',
+  },
+  {
+    api: 'TMF673',
+    where: 'LineString.type',
+    what: 'required here',
+    reason: 'As the attribute',
+  },
+  {
+    api: 'TMF673',
+    where: 'MultiLineString.coordinates',
+    what: 'one instead of list',
+    reason: 'The positions of all shapes are checked as RFC 7946 says',
   },
   {
     api: 'TMF703',
@@ -275,6 +323,18 @@ export const departures: readonly Departure[] = [
     where: '*RiskAssessment.status',
     what: 'extra attribute',
     reason: 'As riskAssessmentResult; its file announces a change of status',
+  },
+  {
+    api: 'TMF702',
+    where: 'Resource.*Resource',
+    what: 'extra subtype',
+    reason: 'It shows the resources of TMF639, which has them',
+  },
+  {
+    api: 'TMF720',
+    where: '*Credential.password',
+    what: 'missing attribute',
+    reason: 'It could only be written, and this server keeps no secrets of others',
   },
   {
     api: 'TMF735',

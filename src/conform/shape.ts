@@ -1,5 +1,6 @@
 /** Whether what a server answers has the shape its specification says. */
 import { Refusal, type ResourcePage } from '../declare/index.ts'
+import { pageOfType } from '../derive/typed-page.ts'
 import { type JsonObject, validateDocument } from '../derive/validate.ts'
 import { demand } from './verdict.ts'
 
@@ -24,7 +25,7 @@ export function demandError(value: unknown, status: number): void {
 
 function problemsOf(page: ResourcePage, document: JsonObject): string[] {
   try {
-    validateDocument(page, document)
+    validateDocument(pageOfType(page, document['@type']), document)
     return []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

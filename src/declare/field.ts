@@ -2,6 +2,8 @@
  * The words for one attribute: what kind of value it holds, what it means, who may write it.
  * Everything generic (validation, types, OpenAPI, forms) reads these facts; nothing else knows a field.
  */
+import type { Finding } from './refusal.ts'
+
 export type ScalarKind = 'text' | 'uri' | 'dateTime' | 'integer' | 'number' | 'yesNo' | 'base64' | 'any'
 export type FieldKind = ScalarKind | 'oneOf' | 'part' | 'list'
 
@@ -39,6 +41,8 @@ export interface FieldFacts {
   readonly takesOne?: boolean
   /** A link to a document of ours, which the server writes: only its path counts. */
   readonly isOwnLink?: boolean
+  /** Only documents of some types have it: at its name, those of others may hold something else, or nothing. */
+  readonly isOfSubtype?: boolean
 }
 
 /** Stands for "the type this field is declared in" until the type is complete. */
@@ -135,6 +139,10 @@ export interface TypeWord {
   readonly needsType?: boolean
   /** Whether attributes the type does not know are kept as they are sent, instead of refused. */
   readonly keepsUnknownAttributes?: boolean
+  /** What the `@type` of a value may name besides: each with the attributes it has beyond those here. */
+  readonly subtypes?: readonly TypeWord[]
+  /** All that a value must satisfy beyond its attributes: what the JSON Schema of a registered type says. */
+  readonly check?: ((value: object) => readonly Finding[]) | undefined
 }
 
 function scalar<Value>(kind: ScalarKind, meaning: string): Field<Value> {

@@ -2,6 +2,7 @@
 export * from './activates.ts'
 export * from './api.ts'
 export * from './departure.ts'
+export * from './document.ts'
 export * from './domain.ts'
 export * from './field.ts'
 export * from './refusal.ts'

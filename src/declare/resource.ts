@@ -4,7 +4,7 @@
  */
 import type { Activates } from './activates.ts'
 import type { Domain } from './domain.ts'
-import type { AnyField, Envelope, Field, FieldValue, Shape, TypeWord } from './field.ts'
+import type { Shape, TypeWord } from './field.ts'
 import { Type } from './type.ts'
 import type { View } from './view.ts'
 
@@ -52,8 +52,13 @@ export const eventEndings = {
 
 export type Announcement = keyof typeof eventEndings | `${string}Event`
 
+/** What is done with attributes that are not known: refused, stored as they are, or passed over. */
+export type UnknownAttributes = 'reject' | 'keep' | 'drop'
+
 /** A path into a document, checked for its first name: `relatedParty.id`. */
-export type PathInto<S extends Shape> = (keyof S & string) | `${keyof S & string}.${string}`
+export type PathInto<S extends Shape> = S extends unknown
+  ? (keyof S & string) | `${keyof S & string}.${string}`
+  : never
 
 type StateOf<S extends Shape, Attribute extends keyof S> = S[Attribute]['value'] & string
 
@@ -111,8 +116,12 @@ export interface ResourceFacts {
   readonly isMonitor?: boolean
   /** Files that belong to its documents: put up before there is one, taken down from one, or attached to one. */
   readonly files?: 'uploaded' | 'downloaded' | 'attached'
+  /** The types its documents may be of besides its own, with the attributes each has beyond those here. */
+  readonly subtypes?: readonly TypeWord[]
   /** Whether attributes the page does not know are kept as they are sent, instead of refused (wire contract, section 24). */
   readonly keepsUnknownAttributes?: boolean
+  /** What the deployment wants done with attributes that are not known, at any depth; refused when nothing is said. */
+  readonly unknownAttributes?: UnknownAttributes
   /** The name of its type in the official file, where that is not the resource's own. */
   readonly officialType?: string
   /** Whether every answer names its `@type`, also where that is just the resource's own name. */
@@ -121,8 +130,15 @@ export interface ResourceFacts {
   readonly needsType?: boolean
 }
 
-/** A resource page after declaration: every question about it has an answer. */
-export class ResourcePage<S extends Shape = Shape> {
+/**
+ * A resource page after declaration: every question about it has an answer. `Own` is what subtypes have beyond it: the
+ * attributes of any one of them.
+ */
+export class ResourcePage<S extends Shape = Shape, Own extends Shape = Shape> {
+  /** Never set: carries the attributes of the subtypes. */
+  declare readonly own: Own
+  /** The page as it is declared; another one only where this one was made from it, for documents of a subtype or the like. */
+  readonly declared: ResourcePage
   readonly name: string
   readonly meaning: string
   readonly path: string
@@ -134,13 +150,28 @@ export class ResourcePage<S extends Shape = Shape> {
   readonly findBy: readonly string[]
   readonly facts: ResourceFacts
 
-  constructor(name: string, facts: ResourceFacts & { readonly fields: S }) {
+  /** `made` is for a page that is made from another: from which, and of which subtype its documents are. */
+  constructor(
+    name: string,
+    facts: ResourceFacts & { readonly fields: S },
+    made: { readonly from?: ResourcePage; readonly of?: TypeWord } = {},
+  ) {
+    const { from, of } = made
+    this.declared = from?.declared ?? (this as ResourcePage)
     this.name = name
     this.meaning = facts.meaning
     this.path = facts.path
     this.kind = facts.kind ?? name
     this.verbs = new Set(facts.verbs ?? standardVerbs)
-    this.type = new Type(name, facts.meaning, facts.fields)
+    this.type = new Type(of?.name ?? name, of?.meaning ?? facts.meaning, facts.fields, {
+      keepsUnknownAttributes: [
+        facts.keepsUnknownAttributes,
+        of?.keepsUnknownAttributes,
+        facts.unknownAttributes === 'keep',
+      ].includes(true),
+      subtypes: facts.subtypes ?? [],
+      check: of?.check,
+    })
     this.lifecycle = facts.lifecycle
     this.announces = new Set(facts.announces ?? [])
     this.findBy = facts.findBy ?? []
@@ -155,6 +186,11 @@ export class ResourcePage<S extends Shape = Shape> {
   get isStored(): boolean {
     const { embeddedAs, isReported, shows } = this.facts
     return embeddedAs === undefined && isReported !== true && shows === undefined
+  }
+
+  /** This page, of documents that may be of other types too, or with another answer to what is not known. */
+  with(facts: Pick<ResourceFacts, 'subtypes' | 'unknownAttributes'>): ResourcePage<S> {
+    return new ResourcePage(this.name, { ...this.facts, ...facts, fields: this.fields }, { from: this })
   }
 
   /** Whether every answer names its `@type`. */
@@ -187,10 +223,15 @@ type Differences<S extends Shape> = Partial<
 const standardVerbs: readonly Verb[] = ['list', 'read', 'create', 'patch', 'remove']
 
 /** Declares a resource. A wrong state, path or announcement is a type error. */
-export function resource<const S extends Shape, const Attribute extends keyof S & string = keyof S & string>(
+export function resource<
+  const S extends Shape,
+  const Attribute extends keyof S & string = keyof S & string,
+  const Subtypes extends readonly TypeWord[] = readonly [],
+>(
   name: string,
-  facts: Omit<ResourceFacts, 'fields' | 'lifecycle' | 'findBy' | 'nonEmpty' | 'activates'> & {
+  facts: Omit<ResourceFacts, 'fields' | 'subtypes' | 'lifecycle' | 'findBy' | 'nonEmpty' | 'activates'> & {
     readonly fields: S
+    readonly subtypes?: Subtypes
     readonly lifecycle?: {
       readonly of: Attribute
       readonly starts: StateOf<S, Attribute>
@@ -198,66 +239,10 @@ export function resource<const S extends Shape, const Attribute extends keyof S 
       readonly isOpen?: boolean
       readonly movedAt?: keyof S & string
     }
-    readonly findBy?: readonly PathInto<S>[]
+    readonly findBy?: readonly PathInto<S | Subtypes[number]['fields']>[]
     readonly nonEmpty?: readonly (keyof S & string)[]
     readonly activates?: Activates<StateOf<S, Attribute>, keyof S & string>
   },
-): ResourcePage<S> {
+): ResourcePage<S, Subtypes[number]['fields']> {
   return new ResourcePage(name, facts as unknown as ResourceFacts & { readonly fields: S })
 }
-
-/** The identity every resource has, always set by the server. */
-export interface Identity {
-  id: string
-  href: string
-}
-
-type CreatedBy<F extends AnyField> = F['who'] extends 'anyone' | 'once' ? true : false
-type PatchedBy<F extends AnyField> = F['who'] extends 'anyone' | 'afterwards' ? true : false
-
-/** A document as it is stored and answered. */
-export type Stored<Page extends ResourcePage> =
-  Page extends ResourcePage<infer S>
-    ? Identity & {
-        -readonly [K in keyof S as K extends keyof Identity
-          ? never
-          : S[K]['needed'] extends true
-            ? K
-            : never]: FieldValue<S, K>
-      } & {
-        -readonly [K in keyof S as K extends keyof Identity
-          ? never
-          : S[K]['needed'] extends true
-            ? never
-            : K]?: FieldValue<S, K>
-      } & Envelope
-    : never
-
-/** A document as a client may send it on create. */
-export type Create<Page extends ResourcePage> =
-  Page extends ResourcePage<infer S>
-    ? {
-        [K in keyof S as CreatedBy<S[K]> extends true
-          ? S[K]['needed'] extends true
-            ? K
-            : never
-          : never]: FieldValue<S, K>
-      } & {
-        [K in keyof S as CreatedBy<S[K]> extends true
-          ? S[K]['needed'] extends true
-            ? never
-            : K
-          : never]?: FieldValue<S, K>
-      } & Envelope
-    : never
-
-/** A merge patch a client may send: every attribute optional, `null` removes. */
-export type Patch<Page extends ResourcePage> =
-  Page extends ResourcePage<infer S>
-    ? { [K in keyof S as PatchedBy<S[K]> extends true ? K : never]?: FieldValue<S, K> | null } & Envelope
-    : never
-
-/** A document whose page is known only at run time. */
-export type Document = Identity & { [attribute: string]: unknown }
-
-export type { Field, TypeWord }

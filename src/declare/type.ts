@@ -14,6 +14,8 @@ export class Type<S extends Shape = Shape> implements TypeWord {
   readonly namedKinds: readonly string[] | undefined
   readonly needsType: boolean
   readonly keepsUnknownAttributes: boolean
+  readonly subtypes: readonly TypeWord[]
+  readonly check: TypeWord['check']
 
   constructor(
     name: string,
@@ -24,7 +26,9 @@ export class Type<S extends Shape = Shape> implements TypeWord {
       namedKinds,
       needsType = false,
       keepsUnknownAttributes = false,
-    }: Partial<Pick<TypeWord, 'isReference' | 'namedKinds' | 'needsType' | 'keepsUnknownAttributes'>> = {},
+      subtypes = [],
+      check,
+    }: Omit<Partial<TypeWord>, 'name' | 'meaning' | 'fields'> = {},
   ) {
     this.name = name
     this.meaning = meaning
@@ -32,6 +36,8 @@ export class Type<S extends Shape = Shape> implements TypeWord {
     this.namedKinds = namedKinds
     this.needsType = needsType
     this.keepsUnknownAttributes = keepsUnknownAttributes
+    this.subtypes = subtypes
+    this.check = check
     this.fields = bindSelf(fields, () => this)
   }
 
@@ -62,6 +68,11 @@ export class Type<S extends Shape = Shape> implements TypeWord {
   /** This type with whatever else a client sends in it: kept, instead of refused (wire contract, section 24). */
   get keepingUnknownAttributes(): Type<S> {
     return new Type(this.name, this.meaning, this.fields, { ...this, keepsUnknownAttributes: true })
+  }
+
+  /** This type, each of whose values may be of another type instead, with the attributes that one has besides. */
+  withSubtypes(...subtypes: readonly TypeWord[]): Type<S> {
+    return new Type(this.name, this.meaning, this.fields, { ...this, subtypes })
   }
 
   /** This type with some attributes made mandatory. */

@@ -1,10 +1,11 @@
 /** Reads `expand=path,path` and `depth=n`: which references a client wants to see the resources of (section 8). */
 import { type ResourcePage, refuse, type TypeWord } from '../declare/index.ts'
 import type { Model } from './model.ts'
+import { nearest } from './nearest.ts'
 import type { ParsedQuery } from './query-string.ts'
 import { pagesReferredTo } from './references.ts'
 import { partOf } from './schema.ts'
-import { nearest } from './validate.ts'
+import { fieldsOfAll } from './typed-page.ts'
 
 /** What is expanded in a document: references at these paths and on the way to them, and all references so deep. */
 export interface Expansion {
@@ -57,7 +58,7 @@ function readPath(model: Model, page: ResourcePage, path: string): string[] {
 
 /** The attributes of a type that hold something with attributes of its own. */
 function partsOf(type: TypeWord): [string, TypeWord][] {
-  return Object.entries(type.fields).flatMap(([name, { facts }]): [string, TypeWord][] =>
+  return Object.entries(fieldsOfAll(type)).flatMap(([name, { facts }]): [string, TypeWord][] =>
     facts.of ? [[name, partOf(facts)]] : [],
   )
 }

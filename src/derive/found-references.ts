@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts'
 import type { Model } from './model.ts'
 import { pagesReferredTo } from './references.ts'
 import { partOf } from './schema.ts'
+import { fieldsOfAll } from './typed-page.ts'
 
 /** A reference, and what may take its place. */
 export interface FoundReference {
@@ -25,7 +26,7 @@ export function foundReferences(
 ): FoundReference[] {
   const found: FoundReference[] = []
   const descend = (type: TypeWord, value: JsonObject, { paths, depth }: Expansion): void => {
-    for (const [name, { facts }] of Object.entries(type.fields)) {
+    for (const [name, { facts }] of Object.entries(fieldsOfAll(type))) {
       const member = value[name]
       if (!facts.of || typeof member !== 'object' || member === null) continue
       const onward = paths.filter(([first]) => first === name).map((path) => path.slice(1))

@@ -25,10 +25,11 @@ export function collectionsOf(api: ApiPage, path: unknown): readonly ResourcePag
   throw refuse('invalidFormat', `path must be one of ${known}, or left out`)
 }
 
-/** The documents of each collection that a query selects. Throws as a list would. */
+/** The documents of each collection that a query selects; `queried` is a page as queries see it. Throws as a list would. */
 export function selectionOf(
   pages: readonly ResourcePage[],
   query: unknown,
+  queried: (page: ResourcePage) => ResourcePage = (page) => page,
 ): { readonly page: ResourcePage; readonly filter: Filter }[] {
   if (typeof query !== 'string' || query === '') return pages.map((page) => ({ page, filter: [] }))
   const { conditions, parameters } = parseQuery(query.replace(/^\?/, ''))
@@ -39,7 +40,7 @@ export function selectionOf(
       `query must hold conditions such as lifecycleStatus=Active only, not ${names}`,
     )
   }
-  return pages.map((page) => ({ page, filter: parseFilter(page, conditions) }))
+  return pages.map((page) => ({ page, filter: parseFilter(queried(page), conditions) }))
 }
 
 export type JobFormat = 'application/json' | 'application/x-ndjson'

@@ -1,14 +1,20 @@
 /** Follows a dotted path into a page: which kind of value is there, and whether lists lie on the way. */
-import type { FieldFacts, FieldKind, ResourcePage, Shape } from '../declare/index.ts'
+import type { FieldFacts, FieldKind, ResourcePage, TypeWord } from '../declare/index.ts'
 import { partOf } from './schema.ts'
+import { fieldsOfAll } from './typed-page.ts'
 
 export interface PathFacts {
   readonly kind: FieldKind
-  /** Whether the path crosses or ends in a list, so that it may have several values. */
+  /**
+   * Whether there may be several values, or values of another kind: the path crosses or ends in a list, or leads to
+   * what documents of other types hold at will.
+   */
   readonly isMany: boolean
   /** How many of the names are declared; the rest reaches into a value of any kind. */
   readonly known: number
   readonly facts?: FieldFacts
+  /** Whether the first name that is not declared may be there nevertheless. */
+  readonly isOpen?: boolean
 }
 
 const envelope = new Set(['@type', '@baseType', '@schemaLocation'])
@@ -19,17 +25,20 @@ export function fieldAt(page: ResourcePage, path: readonly string[]): PathFacts 
   if (path.length === 1 && (first === 'id' || first === 'href' || envelope.has(first ?? ''))) {
     return { kind: 'text', isMany: false, known: 1 }
   }
-  let shape: Shape | undefined = page.fields
+  let type: TypeWord | undefined = page.type
   let isMany = false
   let found: FieldFacts | undefined
   for (const [index, name] of path.entries()) {
-    if (shape === undefined) return { kind: 'any', isMany: isMany || found?.kind === 'any', known: index }
+    if (type === undefined) return { kind: 'any', isMany: isMany || found?.kind === 'any', known: index }
     if (index > 0 && envelope.has(name)) return { kind: 'text', isMany, known: index + 1 }
-    found = shape[name]?.facts
-    if (found === undefined) return { kind: 'any', isMany, known: index }
-    if (found.kind === 'list') isMany = true
-    shape = found.of ? partOf(found).fields : undefined
-    if (shape === undefined && found.kind !== 'any' && index < path.length - 1) {
+    const facts: FieldFacts | undefined = attributeOf(type, name)
+    if (facts === undefined) {
+      return { kind: 'any', isMany, known: index, isOpen: type.keepsUnknownAttributes === true }
+    }
+    found = facts
+    if (found.kind === 'list' || (found.isOfSubtype && !isText(found))) isMany = true
+    type = found.of ? partOf(found) : undefined
+    if (type === undefined && found.kind !== 'any' && index < path.length - 1) {
       return { kind: found.kind, isMany, known: index + 1, facts: found }
     }
   }
@@ -37,15 +46,23 @@ export function fieldAt(page: ResourcePage, path: readonly string[]): PathFacts 
   return { kind, isMany, known: path.length, ...(found ? { facts: found } : {}) }
 }
 
+function attributeOf(type: TypeWord, name: string): FieldFacts | undefined {
+  const fields = fieldsOfAll(type)
+  return Object.hasOwn(fields, name) ? fields[name]?.facts : undefined
+}
+
+/** What is looked at as a text can be whatever it is: it is never found to be of the wrong kind. */
+const isText = ({ kind }: FieldFacts): boolean => ['text', 'uri', 'base64', 'oneOf'].includes(kind)
+
 /** The names one may write where a path went wrong: those of the shape it had reached. */
 export function namesAt(page: ResourcePage, path: readonly string[]): string[] {
-  let shape: Shape = page.fields
+  let type: TypeWord = page.type
   for (const name of path) {
-    const facts = shape[name]?.facts
+    const facts = attributeOf(type, name)
     if (!facts?.of) break
-    shape = partOf(facts).fields
+    type = partOf(facts)
   }
-  return [...Object.keys(shape), ...(shape === page.fields ? ['id', 'href'] : []), '@type']
+  return [...Object.keys(fieldsOfAll(type)), ...(type === page.type ? ['id', 'href'] : []), '@type']
 }
 
 /**

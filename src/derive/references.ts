@@ -2,6 +2,7 @@
 import type { FieldFacts, ResourcePage, TypeWord } from '../declare/index.ts'
 import type { Collection, Model } from './model.ts'
 import { partOf } from './schema.ts'
+import { fieldsOfAll } from './typed-page.ts'
 
 /**
  * The kinds that the `id` of a value of this type names: as the type says, or as its name does by the conventions of
@@ -34,7 +35,7 @@ function attributesNaming(page: ResourcePage): ReadonlyMap<string, ReadonlySet<s
   const visit = (type: TypeWord): void => {
     if (seen.has(type)) return
     seen.add(type)
-    for (const [name, { facts }] of Object.entries(type.fields)) {
+    for (const [name, { facts }] of Object.entries(fieldsOfAll(type))) {
       if (!facts.of) continue
       const part = partOf(facts)
       for (const kind of kindsNamedBy(part)) names.set(kind, (names.get(kind) ?? new Set()).add(name))
@@ -93,7 +94,7 @@ export function referencePaths(
     const members = value as Record<string, unknown>
     if (facts && members.id === target.id && kindsNamedBy(type).includes(target.kind)) found.push(path)
     for (const [name, member] of Object.entries(members)) {
-      const inner = type.fields[name]?.facts
+      const inner = fieldsOfAll(type)[name]?.facts
       if (inner?.of) visit(inner, partOf(inner), member, path === '' ? name : `${path}.${name}`)
     }
   }

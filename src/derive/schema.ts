@@ -2,11 +2,10 @@
  * The JSON Schema of a page: what a client may create, what a stored document looks like.
  * The same schema validates and documents, so the two cannot differ.
  */
-import type { FieldFacts, FieldKind, ResourcePage, Shape, TypeWord } from '../declare/index.ts'
+import type { FieldFacts, FieldKind, ResourcePage, TypeWord } from '../declare/index.ts'
+import type { JsonSchema } from './json-schema.ts'
 
-export interface JsonSchema {
-  [keyword: string]: unknown
-}
+export type { JsonSchema }
 
 /** RFC 3339, with the leniency of the wire contract: the offset may be missing (UTC), so may the time. */
 const dateTimePattern =
@@ -15,6 +14,11 @@ const dateTimePattern =
 /** Whether a text is a date-time of the calendar, and one that PostgreSQL can compare as an instant. */
 export function isDateTime(text: string): boolean {
   return dateTimePattern.test(text) && isCalendarDay(text)
+}
+
+/** Whether a text is a day of the calendar. */
+export function isDate(text: string): boolean {
+  return text.length === 10 && isDateTime(text)
 }
 
 /** Whether a text begins with a day that exists. */
@@ -53,7 +57,7 @@ export function isSetByPatch(facts: FieldFacts): boolean {
 }
 
 function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boolean): JsonSchema {
-  const definitions = new Map<TypeWord, { name: string; schema: JsonSchema }>()
+  const definitions = new Definitions(page.facts.unknownAttributes === 'keep')
   const nonEmpty = new Set(page.facts.nonEmpty ?? [])
   const properties: Record<string, JsonSchema> = { id: { type: 'string' }, href: { type: 'string' } }
   const required: string[] = page.facts.needsType ? ['@type'] : []
@@ -70,7 +74,7 @@ function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boole
     type: 'object',
     properties: { ...properties, ...envelope },
     required,
-    additionalProperties: page.facts.keepsUnknownAttributes === true,
+    additionalProperties: page.type.keepsUnknownAttributes,
     definitions: Object.fromEntries([...definitions.values()].map(({ name, schema }) => [name, schema])),
   }
 }
@@ -78,7 +82,16 @@ function rootSchema(page: ResourcePage, isRequired: (facts: FieldFacts) => boole
 /** The kinds whose values are texts: an empty one, where one is required, is missing. */
 const textKinds: ReadonlySet<FieldKind> = new Set(['text', 'uri', 'base64', 'dateTime', 'oneOf'])
 
-type Definitions = Map<TypeWord, { name: string; schema: JsonSchema }>
+/** The schemas of the parts that were met so far, by type. */
+class Definitions extends Map<TypeWord, { readonly name: string; readonly schema: JsonSchema }> {
+  /** Whether unknown attributes are kept at any depth. */
+  readonly areOpen: boolean
+
+  constructor(areOpen: boolean) {
+    super()
+    this.areOpen = areOpen
+  }
+}
 
 function fieldSchema(facts: FieldFacts, definitions: Definitions): JsonSchema {
   switch (facts.kind) {
@@ -119,10 +132,27 @@ function typeRef(of: TypeWord, definitions: Definitions): JsonSchema {
   return { $ref: `#/definitions/${known.name}` }
 }
 
+/** A value is of its type, or of the subtype that its `@type` names. */
 function typeSchema(of: TypeWord, definitions: Definitions): JsonSchema {
+  const { subtypes = [] } = of
+  return subtypes.reduceRight<JsonSchema>(
+    (otherwise, subtype) => ({
+      type: 'object',
+      if: { properties: { '@type': { const: subtype.name } }, required: ['@type'] },
+      [then]: valueSchema(of, definitions, subtype),
+      else: otherwise,
+    }),
+    valueSchema(of, definitions),
+  )
+}
+
+// By a name of its own: an object with a member of this name would pass for a promise.
+const then = 'then'
+
+function valueSchema(of: TypeWord, definitions: Definitions, subtype?: TypeWord): JsonSchema {
   const properties: Record<string, JsonSchema> = {}
   const required: string[] = of.needsType ? ['@type'] : []
-  for (const [name, { facts }] of Object.entries(of.fields as Shape)) {
+  for (const [name, { facts }] of Object.entries({ ...of.fields, ...subtype?.fields })) {
     const schema = fieldSchema(facts, definitions)
     properties[name] = schema
     const isRequired = facts.isMandatory && isEnforced(of, name)
@@ -131,17 +161,18 @@ function typeSchema(of: TypeWord, definitions: Definitions): JsonSchema {
     const isTellingNothing = facts.isItemId || (isRequired && facts.kind !== 'text' && facts.kind !== 'uri')
     if (isTellingNothing && textKinds.has(facts.kind)) schema.minLength = 1
   }
-  const additionalProperties = of.keepsUnknownAttributes === true
+  const additionalProperties = definitions.areOpen || of.keepsUnknownAttributes === true
   return { type: 'object', properties: { ...envelope, ...properties }, required, additionalProperties }
 }
 
 /**
- * `href`, the extension attributes, and the `id` of a value-or-reference are never required from a client,
- * even where a file says so (wire contract, section 5): official payloads leave them out.
+ * `href`, the extension attributes, and of a value-or-reference its `id` and what only a value of a subtype has are
+ * never required from a client, even where a file says so (wire contract, section 5): official payloads leave them out.
  */
 export function isEnforced(of: TypeWord, attribute: string): boolean {
   if (attribute === 'href' || attribute.startsWith('@')) return false
-  return !(attribute === 'id' && of.name.endsWith('RefOrValue'))
+  const isReferenceToo = of.name.endsWith('RefOrValue')
+  return !(isReferenceToo && (attribute === 'id' || !Object.hasOwn(of.fields, attribute)))
 }
 
 /** The type of a part or of the elements of a list of parts. */

@@ -17,10 +17,8 @@ export function stampNew(page: ResourcePage, draft: JsonObject, now: string): Js
   for (const name of ['@baseType', '@schemaLocation', '@type']) {
     if (draft[name] !== undefined) document[name] = draft[name]
   }
-  if (page.facts.keepsUnknownAttributes) {
-    for (const name of Object.keys(draft))
-      if (!Object.hasOwn(page.fields, name)) document[name] ??= draft[name]
-  }
+  // What the page does not know, the type of the document does, or it would have been refused.
+  for (const name of Object.keys(draft)) if (!Object.hasOwn(page.fields, name)) document[name] ??= draft[name]
   if (page.showsType) document['@type'] ??= page.name
   return document
 }

@@ -1,7 +1,7 @@
 /** The attribute a path of a query leads to, or the refusal that says where it went wrong (section 9.3). */
 import { type FieldKind, type Refusal, type ResourcePage, refuse } from '../declare/index.ts'
+import { nearest } from './nearest.ts'
 import { fieldAt, namesAt } from './path.ts'
-import { nearest } from './validate.ts'
 
 export interface Attribute {
   readonly kind: FieldKind
@@ -12,8 +12,8 @@ const maxDepth = 10
 
 /** Throws `unknownQueryAttribute` with the nearest names, or `queryTooComplex`. */
 export function attributeAt(page: ResourcePage, path: readonly string[]): Attribute {
-  const { known, kind, isMany } = fieldAt(page, path)
-  const isOpen = known < path.length && isOpenAt(page, path.slice(0, known))
+  const { known, kind, isMany, isOpen: isKept } = fieldAt(page, path)
+  const isOpen = known < path.length && (isKept === true || isOpenAt(page, path.slice(0, known)))
   if (known < path.length && !isOpen) throw unknownAttribute(page, path, known)
   if (path.length > maxDepth) throw refuse('queryTooComplex', `A path may have at most ${maxDepth} names`)
   return isOpen ? { kind: 'any', isMany: true } : { kind, isMany }

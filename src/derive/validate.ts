@@ -1,5 +1,5 @@
 /** Validates what a client sends against the page, and says all that is wrong with it (wire contract, section 5). */
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import {
   type Finding,
   type RefusalCode,
@@ -7,8 +7,10 @@ import {
   refuse,
   refuseFindings,
 } from '../declare/index.ts'
+import { findingOf } from './finding.ts'
 import { duplicateItemIds } from './item-ids.ts'
 import type { JsonObject } from './json.ts'
+import { parsePointer } from './json-pointer.ts'
 import { withLists } from './lone-elements.ts'
 import { createSchema, documentSchema, isDateTime, isSetOnCreate, type JsonSchema } from './schema.ts'
 
@@ -28,14 +30,15 @@ const compiled = new Map<string, WeakMap<ResourcePage, ValidateFunction>>()
 export type { JsonObject }
 
 /**
- * Checks a create body and gives it back without the members the server decides about.
+ * Checks a create body by the page of its type, and gives it back without the members the server decides about.
  * Throws a refusal that names every problem of the first group that has one: shape, then server-owned attributes.
  */
 export function validateCreate(page: ResourcePage, body: unknown): JsonObject {
-  const draft = withLists(page, withoutNulls(readObject(body)))
-  delete draft.href
-  if (!mayChooseId(page)) delete draft.id
-  refuseIfAny(findingsOf(page, 'create', createSchema, draft))
+  const sent = withLists(page, withoutNulls(readObject(body)))
+  delete sent.href
+  if (!mayChooseId(page)) delete sent.id
+  const draft = withoutUnknown(page, sent)
+  refuseIfAny(findingsOf(page, 'create', createSchema, draft).filter((each) => !isForServer(page, each)))
   const findings: Finding[] = []
   for (const [name, { facts }] of Object.entries(page.fields)) {
     if (!(name in draft)) continue
@@ -49,7 +52,15 @@ export function validateCreate(page: ResourcePage, body: unknown): JsonObject {
   return draft
 }
 
-/** Checks a whole document after a change, such as one built by a patch or read by an import. */
+/** Nobody misses in what a client sends what the server fills in, whatever the schema of a type asks for. */
+function isForServer(page: ResourcePage, { code, path }: Finding): boolean {
+  if (code !== 'missingAttribute' || page.type.check === undefined) return false
+  const facts = Object.hasOwn(page.fields, path) ? page.fields[path]?.facts : undefined
+  if (path === 'id' || path === 'href') return facts === undefined
+  return facts !== undefined && (!isSetOnCreate(facts) || facts.isIgnoredFromClient === true)
+}
+
+/** Checks a whole document, by the page of its type, after a change or as an import brings it. */
 export function validateDocument(page: ResourcePage, document: JsonObject): void {
   refuseIfAny(findingsOf(page, 'document', documentSchema, document))
 }
@@ -72,12 +83,32 @@ function refuseIfAny(findings: readonly Finding[]): void {
   if (findings.length > 0) throw refuseFindings(findings)
 }
 
+/** All that is wrong with a document, by its page and by what its type asks for besides. */
 function findingsOf(
   page: ResourcePage,
   purpose: string,
   schema: (page: ResourcePage) => JsonSchema,
   document: JsonObject,
 ): Finding[] {
+  const check = checkOf(page, purpose, schema)
+  const findings = check(document) ? [] : (check.errors ?? []).flatMap((error) => findingOf(error) ?? [])
+  findings.push(...duplicateItemIds(page, document), ...(page.type.check?.(document) ?? []))
+  return findings.map((finding) => withType(page, document, finding))
+}
+
+/** What is not known may be so because the type is not, which others than the sender can mend. */
+function withType(page: ResourcePage, { '@type': type }: JsonObject, finding: Finding): Finding {
+  const isStrange = typeof type === 'string' && type !== page.type.name && type !== page.facts.officialType
+  if (!isStrange || finding.code !== 'unknownAttribute' || /[.[]/.test(finding.path)) return finding
+  const hint = `; the type '${type.slice(0, 100)}' is not registered, nor does it say by @baseType and @schemaLocation what it is`
+  return { ...finding, message: finding.message + hint }
+}
+
+function checkOf(
+  page: ResourcePage,
+  purpose: string,
+  schema: (page: ResourcePage) => JsonSchema,
+): ValidateFunction {
   const forPurpose = compiled.get(purpose) ?? new WeakMap<ResourcePage, ValidateFunction>()
   compiled.set(purpose, forPurpose)
   let check = forPurpose.get(page)
@@ -85,102 +116,24 @@ function findingsOf(
     check = ajv.compile(schema(page))
     forPurpose.set(page, check)
   }
-  const isValid = check(document)
-  const findings = isValid
-    ? []
-    : (check.errors ?? []).map(findingOf).filter((finding) => finding !== undefined)
-  findings.push(...duplicateItemIds(page, document))
-  return findings
+  return check
 }
 
-function findingOf(error: ErrorObject): Finding | undefined {
-  // An empty text that is required is missing, whatever else it is not.
-  if (error.data === '' && error.parentSchema?.minLength && error.keyword !== 'minLength') return undefined
-  const at = pathOf(error.instancePath)
-  const under = (name: string) => (at === '' ? name : `${at}.${name}`)
-  switch (error.keyword) {
-    case 'required': {
-      const missing = String(error.params.missingProperty)
-      return { code: 'missingAttribute', path: under(missing), message: 'is required' }
-    }
-    case 'minLength':
-    case 'minItems':
-      return { code: 'missingAttribute', path: at, message: 'is required and must not be empty' }
-    case 'additionalProperties': {
-      const extra = String(error.params.additionalProperty)
-      const known = Object.keys(asObject(error.parentSchema?.properties))
-      return {
-        code: 'unknownAttribute',
-        path: under(extra),
-        message: `is not known here${nearest(extra, known)}`,
-      }
-    }
-    case 'enum': {
-      const values = (error.schema as unknown[]).join(', ')
-      return { code: 'invalidEnumValue', path: at, message: `must be one of ${values}` }
-    }
-    case 'format':
-      return {
-        code: 'invalidFormat',
-        path: at,
-        message: 'must be a date-time such as 2026-03-01T09:00:00.000Z',
-      }
-    case 'type':
-      return {
-        code: 'invalidFormat',
-        path: at || 'the body',
-        message: `must be ${article(String(error.schema))}`,
-      }
-    case 'minimum':
-    case 'maximum':
-      return { code: 'invalidFormat', path: at, message: 'must be an integer of at most 2^53 - 1' }
-    default:
-      return { code: 'invalidFormat', path: at, message: error.message ?? 'is not valid' }
-  }
-}
-
-const article = (kind: string) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`)
-
-/** `/serviceOrderItem/0/action` as people write it: `serviceOrderItem[0].action`. */
-function pathOf(pointer: string): string {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(
-      (path, step) => (/^\d+$/.test(step) ? `${path}[${step}]` : path === '' ? step : `${path}.${step}`),
-      '',
+/** A document without the attributes that are not known, where those are to be passed over. */
+export function withoutUnknown(page: ResourcePage, document: JsonObject): JsonObject {
+  if (page.facts.unknownAttributes !== 'drop') return document
+  const check = checkOf(page, 'document', documentSchema)
+  if (check(document)) return document
+  const unknown = (check.errors ?? []).filter(({ keyword }) => keyword === 'additionalProperties')
+  const kept = structuredClone(document)
+  for (const { instancePath, params } of unknown) {
+    const holder = parsePointer(instancePath).reduce<unknown>(
+      (value, step) => (value as Record<string, unknown>)[step],
+      kept,
     )
-}
-
-/** A hint at the known names that look most like the unknown one. */
-export function nearest(name: string, known: readonly string[]): string {
-  const close = known
-    .map((candidate) => ({
-      candidate,
-      distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()),
-    }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => `'${candidate}'`)
-  return close.length === 0 ? '' : `; did you mean ${close.join(' or ')}?`
-}
-
-/** Levenshtein distance; names are short, and longer ones are cut so that a hostile name costs nothing. */
-function distanceBetween(left: string, right: string): number {
-  const a = left.slice(0, 64)
-  const b = right.slice(0, 64)
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap))
-    }
-    row = next
+    delete (holder as JsonObject)[String(params.additionalProperty)]
   }
-  return row[b.length] ?? 0
+  return kept
 }
 
 /**
@@ -256,10 +209,6 @@ function holdsNull(value: unknown): boolean {
 function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleaned)
   return typeof value === 'object' && value !== null ? withoutNulls(value as JsonObject) : value
-}
-
-function asObject(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
 }
 
 function nameOfKind(value: unknown): string {

@@ -1,5 +1,5 @@
 /** The attributes of a resource or type as a table: kind, meaning, who must and may write it. */
-import type { FieldFacts, Shape, TypeWord, Writer } from '../declare/index.ts'
+import type { FieldFacts, ResourcePage, Shape, TypeWord, Writer } from '../declare/index.ts'
 import { partOf } from '../derive/schema.ts'
 import { type Html, html } from './html.ts'
 
@@ -62,6 +62,11 @@ function fallbackOf({ fallback }: FieldFacts): Html | undefined {
   return html`<span class="fallback">otherwise <code>${JSON.stringify(fallback)}</code></span>`
 }
 
+/** The attributes of a resource, and those of each of its subtypes. */
+export function shapesOf({ fields, type }: ResourcePage): Shape[] {
+  return [fields, ...type.subtypes.map((subtype) => subtype.fields)]
+}
+
 /** Every type the attributes lead to, by name, in the order of the alphabet. */
 export function typesBelow(shapes: readonly Shape[]): TypeWord[] {
   const found = new Map<string, TypeWord>()
@@ -72,6 +77,7 @@ export function typesBelow(shapes: readonly Shape[]): TypeWord[] {
       if (found.has(type.name)) continue
       found.set(type.name, type)
       visit(type.fields)
+      for (const subtype of type.subtypes ?? []) visit(subtype.fields)
     }
   }
   for (const fields of shapes) visit(fields)

@@ -1,7 +1,7 @@
 /** What of an API is mandatory, what is supported, and where we depart from the official file. */
-import { type ApiPage, type Departure, eventTypes, type ResourcePage } from '../declare/index.ts'
+import { type ApiPage, type Departure, eventTypes, type ResourcePage, type Shape } from '../declare/index.ts'
 import { isSetOnCreate } from '../derive/schema.ts'
-import { kindOf, typesBelow, writerOf } from './attribute-table.ts'
+import { kindOf, shapesOf, typesBelow, writerOf } from './attribute-table.ts'
 import { departuresOf } from './departures.ts'
 import { operationsOf } from './operations.ts'
 
@@ -21,6 +21,8 @@ export interface ProfiledResource {
   readonly meaning: string
   readonly operation: readonly { readonly method: string; readonly path: string }[]
   readonly attribute: readonly ProfiledAttribute[]
+  /** The types its documents may be of besides, each with its own attributes. */
+  readonly subtype?: readonly { readonly name: string; readonly attribute: readonly ProfiledAttribute[] }[]
   readonly lifecycle?: {
     readonly attribute: string
     readonly initial: string
@@ -47,8 +49,11 @@ export interface ConformanceProfile {
 /** The profile of an API; `departures` are those of all APIs. */
 export function conformanceProfile(api: ApiPage, departures: readonly Departure[]): ConformanceProfile {
   const operations = operationsOf(api)
-  const types = typesBelow(api.resources.map(({ fields }) => fields)).map(({ name }) => name)
-  const names = new Set([...types, ...api.resources.map(({ name }) => name)])
+  const types = typesBelow(api.resources.flatMap(shapesOf)).map(({ name }) => name)
+  const names = new Set([
+    ...types,
+    ...api.resources.flatMap(({ name, type }) => [name, ...type.subtypes.map((subtype) => subtype.name)]),
+  ])
   const { own, shared } = departuresOf(api, departures, names)
   const placesOf = (page?: ResourcePage) =>
     operations.filter(({ of }) => of?.page === page).map(({ method, path }) => ({ method, path }))
@@ -65,7 +70,8 @@ export function conformanceProfile(api: ApiPage, departures: readonly Departure[
       path: page.path,
       meaning: page.meaning,
       operation: placesOf(page),
-      attribute: attributesOf(page),
+      attribute: attributesOf(page, page.fields),
+      ...subtypesOf(page),
       ...lifecycleOf(page),
       event: eventTypes(page),
     })),
@@ -79,8 +85,14 @@ function withoutApi({ where, what, reason }: Departure): Omit<Departure, 'api'> 
   return { where, what, reason }
 }
 
-function attributesOf(page: ResourcePage): ProfiledAttribute[] {
-  return Object.entries(page.fields).map(([name, { facts }]) => ({
+function subtypesOf(page: ResourcePage): Pick<ProfiledResource, 'subtype'> {
+  const { subtypes } = page.type
+  if (subtypes.length === 0) return {}
+  return { subtype: subtypes.map(({ name, fields }) => ({ name, attribute: attributesOf(page, fields) })) }
+}
+
+function attributesOf(page: ResourcePage, fields: Shape): ProfiledAttribute[] {
+  return Object.entries(fields).map(([name, { facts }]) => ({
     name,
     kind: kindOf(facts),
     mandatoryOnCreate: facts.isMandatory && isSetOnCreate(facts),

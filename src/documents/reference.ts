@@ -1,6 +1,6 @@
 /** The reference of an API for people: resources, attributes, lifecycles, events, operations, examples. */
-import { type ApiPage, eventTypes, type ResourcePage } from '../declare/index.ts'
-import { attributeTable, typesBelow } from './attribute-table.ts'
+import { type ApiPage, eventTypes, type ResourcePage, type TypeWord } from '../declare/index.ts'
+import { attributeTable, shapesOf, typesBelow } from './attribute-table.ts'
 import { anyBase } from './base.ts'
 import { fullExample, minimalExample, storedExample } from './example.ts'
 import { apiHeader, frame } from './frame.ts'
@@ -13,7 +13,7 @@ import { patchExample } from './patch-example.ts'
 /** The page. Its base is to be filled in. */
 export function referencePage(api: ApiPage): string {
   const operations = operationsOf(api)
-  const types = typesBelow(api.resources.map(({ fields }) => fields))
+  const types = typesBelow(api.resources.flatMap(shapesOf))
   const names = new Set(types.map(({ name }) => name))
   const body = html`${apiHeader(api, 'reference')}
 <div class="page with-contents">
@@ -25,7 +25,7 @@ export function referencePage(api: ApiPage): string {
 <p class="lead">Version ${api.version}, served at <code>${anyBase}${api.path}</code></p>
 ${api.resources.map((page) => resourceSection(api, page, operations, names))}
 ${hubSection(operations)}
-${types.length > 0 && html`<section id="types"><h2>Types</h2>${types.map((type) => html`<article class="type" id="type-${type.name}"><h3>${type.name}</h3><p>${type.meaning}</p>${attributeTable(type.fields, names)}</article>`)}</section>`}
+${types.length > 0 && html`<section id="types"><h2>Types</h2>${types.map((type) => html`<article class="type" id="type-${type.name}"><h3>${type.name}</h3><p>${type.meaning}</p>${attributeTable(type.fields, names)}${(type.subtypes ?? []).map((subtype) => subtypeSection(subtype, names))}</article>`)}</section>`}
 </main>
 </div>`
   return frame({ title: `${api.number} ${api.name} reference`, body })
@@ -49,10 +49,21 @@ function resourceSection(
 <p class="lead">${page.meaning}.</p>
 <h3>Operations</h3>${operationList(own)}
 ${hasAttributes && html`<h3>Attributes</h3>${attributeTable(page.fields, types, { isResource: true })}`}
+${page.type.subtypes.map((subtype) => subtypeSection(subtype, types, { isResource: true }))}
 ${page.lifecycle && html`<h3>Lifecycle</h3>${lifecycleTable(page.lifecycle)}`}
 ${events.length > 0 && html`<h3>Events</h3><ul class="events">${events.map((type) => html`<li><code>${type}</code></li>`)}</ul>`}
 <h3>Examples</h3>${examplesOf(api, page)}
 </section>`
+}
+
+/** What documents or parts of a subtype have besides. */
+function subtypeSection(
+  subtype: TypeWord,
+  types: ReadonlySet<string>,
+  options: { isResource?: boolean } = {},
+): Html {
+  const hasAttributes = Object.keys(subtype.fields).length > 0
+  return html`<h4>${subtype.name}</h4><p>${subtype.meaning}, as <code>@type</code> says${hasAttributes && '; besides:'}</p>${hasAttributes && attributeTable(subtype.fields, types, options)}`
 }
 
 function operationList(operations: readonly Operation[]): Html {

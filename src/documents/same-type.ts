@@ -6,6 +6,7 @@ import type { FieldFacts, TypeWord } from '../declare/index.ts'
 export function isSameType(one: TypeWord, other: TypeWord, assumed: readonly Pair[] = []): boolean {
   if (one === other || assumed.some(([a, b]) => a === one && b === other)) return true
   if (one.name !== other.name) return false
+  if (!isDeepStrictEqual(subtypesOf(one), subtypesOf(other))) return false
   const names = Object.keys(one.fields)
   if (!isDeepStrictEqual([...names].sort(), Object.keys(other.fields).sort())) return false
   const pairs: readonly Pair[] = [...assumed, [one, other]]
@@ -14,6 +15,8 @@ export function isSameType(one: TypeWord, other: TypeWord, assumed: readonly Pai
     return a !== undefined && b !== undefined && isSameAttribute(a, b, pairs)
   })
 }
+
+const subtypesOf = ({ subtypes = [] }: TypeWord): string[] => subtypes.map(({ name }) => name)
 
 type Pair = readonly [TypeWord, TypeWord]
 

@@ -1,6 +1,7 @@
 /** One attribute or type as a JSON Schema that people read: with meanings, defaults and formats. */
 import type { FieldFacts, Shape, TypeWord } from '../declare/index.ts'
 import { isEnforced, type JsonSchema, partOf } from '../derive/schema.ts'
+import { fieldsOfAll } from '../derive/typed-page.ts'
 
 /** Gives the reference by which a type is named. */
 export type Naming = (type: TypeWord) => JsonSchema
@@ -58,22 +59,32 @@ function defaultOf({ fallback }: FieldFacts): JsonSchema {
   return fallback === undefined ? {} : { default: fallback }
 }
 
-/** The schema of a type that is part of others. */
+/** The schema of a type that is part of others, with what its subtypes have besides. */
 export function typeSchema(type: TypeWord, naming: Naming): JsonSchema {
   const required = Object.entries(type.fields)
     .filter(([name, { facts }]) => facts.isMandatory && isEnforced(type, name))
     .map(([name]) => name)
   if (type.needsType) required.push('@type')
-  return objectSchema(type.meaning, attributesOf(type.fields, naming), required)
+  const beyond = Object.entries(fieldsOfAll(type)).filter(([name]) => !Object.hasOwn(type.fields, name))
+  const ofSubtypes = beyond.map(([name, { facts }]): [string, JsonSchema] => {
+    const owners = (type.subtypes ?? []).filter(({ fields }) => Object.hasOwn(fields, name))
+    const description = `${facts.meaning} (${owners.map((owner) => owner.name).join(', ')})`
+    return [name, { ...attributeSchema(facts, naming), description }]
+  })
+  const attributes = { ...attributesOf(type.fields, naming), ...Object.fromEntries(ofSubtypes) }
+  return objectSchema(type.meaning, attributes, required)
+}
+
+/** The schemas of the attributes of a shape alone. */
+export function ownAttributesOf(fields: Shape, naming: Naming): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { facts }]) => [name, attributeSchema(facts, naming)]),
+  )
 }
 
 /** The schemas of the attributes of a shape, the extension attributes last. */
 export function attributesOf(fields: Shape, naming: Naming): Record<string, JsonSchema> {
-  const declared = Object.entries(fields).map(([name, { facts }]): [string, JsonSchema] => [
-    name,
-    attributeSchema(facts, naming),
-  ])
-  return { ...Object.fromEntries(declared), ...missingIn(fields, envelope) }
+  return { ...ownAttributesOf(fields, naming), ...missingIn(fields, envelope) }
 }
 
 /** Those of the given schemas that the fields do not declare themselves. */

@@ -10,7 +10,15 @@ import { isSetByPatch, isSetOnCreate, type JsonSchema } from '../derive/schema.t
 import { eventSchema, fixedSchemas, payloadSchema } from './fixed-schemas.ts'
 import { generationOf } from './generation.ts'
 import { isSameType } from './same-type.ts'
-import { attributesOf, envelope, identity, missingIn, objectSchema, typeSchema } from './schema.ts'
+import {
+  attributesOf,
+  envelope,
+  identity,
+  missingIn,
+  objectSchema,
+  ownAttributesOf,
+  typeSchema,
+} from './schema.ts'
 import { typeNameOf } from './type-name.ts'
 
 /** The prefix by which schemas name each other, as OpenAPI has it. */
@@ -36,11 +44,10 @@ class Book {
   schemas(): Record<string, JsonSchema> {
     const { createSuffix, updateSuffix } = generationOf(this.#api)
     for (const page of this.#api.resources) {
-      const name = typeNameOf(page)
-      this.#schemas.set(name, this.#resource(page))
-      if (page.verbs.has('create')) this.#schemas.set(name + createSuffix, this.#create(page))
+      this.#add(page, '', this.#resource(page), () => true)
+      if (page.verbs.has('create')) this.#add(page, createSuffix, this.#create(page), isSetOnCreate)
       if (page.verbs.has('patch') || page.verbs.has('replace')) {
-        this.#schemas.set(name + updateSuffix, this.#update(page))
+        this.#add(page, updateSuffix, this.#update(page), isSetByPatch)
       }
       // What is called like a resource is that resource.
       for (const type of eventTypes(page).filter((each) => !this.#reserved.has(each))) {
@@ -50,6 +57,25 @@ class Book {
     }
     for (const [name, schema] of fixedSchemas(this.#api)) this.#schemas.set(name, schema)
     return Object.fromEntries([...this.#schemas].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  /** Adds a schema of a page, and one for each of its subtypes: the same, and the attributes of the subtype. */
+  #add(page: ResourcePage, suffix: string, schema: JsonSchema, isOne: (facts: FieldFacts) => boolean): void {
+    const name = typeNameOf(page) + suffix
+    const isCreate = isOne === isSetOnCreate
+    const mapping: Record<string, string> = { [typeNameOf(page)]: schemaPrefix + name }
+    for (const subtype of page.type.subtypes) {
+      const fields = Object.fromEntries(
+        Object.entries(subtype.fields).filter(([, { facts }]) => isOne(facts)),
+      )
+      const required = Object.keys(fields).filter((each) => isCreate && fields[each]?.facts.isMandatory)
+      const own = objectSchema(subtype.meaning, ownAttributesOf(fields, this.#naming), required)
+      this.#schemas.set(subtype.name + suffix, { allOf: [{ $ref: schemaPrefix + name }, own] })
+      mapping[subtype.name] = schemaPrefix + subtype.name + suffix
+    }
+    const hasSubtypes = page.type.subtypes.length > 0
+    const discriminator = { propertyName: '@type', mapping }
+    this.#schemas.set(name, hasSubtypes ? { ...schema, discriminator } : schema)
   }
 
   #resource(page: ResourcePage): JsonSchema {

@@ -97,6 +97,9 @@ function inSwagger(schema: JsonSchema): JsonSchema {
       const properties = Object.entries(value as Record<string, JsonSchema>)
       written.properties = Object.fromEntries(properties.map(([name, each]) => [name, inSwagger(each)]))
     } else if (keyword === 'items') written.items = inSwagger(value as JsonSchema)
+    else if (keyword === 'allOf') written.allOf = (value as JsonSchema[]).map(inSwagger)
+    // Only an attribute that every body has could be one here.
+    else if (keyword === 'discriminator') continue
     else written[keyword] = value
   }
   return written

@@ -1,9 +1,9 @@
 /** `POST /goldthread/v1/import`: an administrator brings full resources, all or nothing, repeatable. */
 import { createHash } from 'node:crypto'
-import { type Finding, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
+import { type Finding, refuse, refuseFindings } from '../declare/index.ts'
 import { canonicalJson } from '../derive/canonical-json.ts'
-import type { Model } from '../derive/model.ts'
-import { checkNames, type JsonObject, nearest } from '../derive/validate.ts'
+import type { TypeTable } from '../derive/type-table.ts'
+import { checkNames, type JsonObject } from '../derive/validate.ts'
 import { type ImportRecord, importRecords, parseRecords } from '../resources/import.ts'
 import { readText } from './body.ts'
 import { clientOf, sentTrace } from './caller.ts'
@@ -17,7 +17,6 @@ const importTypes = ['application/json', 'application/x-ndjson']
 
 /** Adds the import. */
 export function importRoute(routes: Routes, edge: Edge): void {
-  const pages = pagesByName(edge.context.model)
   const path = '/goldthread/v1/import'
   routes.post<{ Querystring: { type?: string } }>(path, async (request, reply) => {
     checkAccept(request.headers.accept)
@@ -29,8 +28,10 @@ export function importRoute(routes: Routes, edge: Edge): void {
     const caller = { ...clientOf(request.id, sentTrace(request.raw)), actor: 'administrator' }
     const isKeyed = request.headers['idempotency-key'] !== undefined
     const read = { caller, path, type, body: isKeyed ? digestOf(documents) : undefined }
+    const { types } = edge.context
+    const records = await types.use(caller.tenant, (known) => toRecords(known, documents, kind))
     return answerOnce(edge, request, reply, read, async (context) => {
-      const imported = await importRecords(context, toRecords(pages, documents, kind), caller)
+      const imported = await importRecords(context, records, caller)
       return { status: 200, body: JSON.stringify(imported) }
     })
   })
@@ -51,27 +52,11 @@ function typeOf(target: string): string | undefined {
 }
 
 /**
- * Each page by its name, and by those of its type and its kind where they are others. Where two APIs show the same
- * thing, the first, an inventory, is its home.
+ * Each document with the page it belongs to: that of its type or, where that is not known, of what it extends. Where
+ * two APIs show the same thing, the first, an inventory, is its home.
  */
-function pagesByName(model: Model): ReadonlyMap<string, ResourcePage> {
-  const pages = new Map<string, ResourcePage>()
-  const ways: readonly ((page: ResourcePage) => string | undefined)[] = [
-    ({ name }) => name,
-    ({ facts }) => facts.officialType,
-    ({ kind }) => kind,
-  ]
-  for (const nameBy of ways) {
-    for (const page of model.pages.filter(({ isStored }) => isStored)) {
-      const name = nameBy(page)
-      if (name !== undefined && !pages.has(name)) pages.set(name, page)
-    }
-  }
-  return pages
-}
-
 function toRecords(
-  pages: ReadonlyMap<string, ResourcePage>,
+  types: TypeTable,
   documents: readonly JsonObject[],
   type: string | undefined,
 ): ImportRecord[] {
@@ -79,14 +64,14 @@ function toRecords(
   const records: ImportRecord[] = []
   for (const [index, document] of documents.entries()) {
     const name = type ?? document['@type']
-    const page = pages.get(String(name))
+    const page = types.homeOf(name) ?? (type === undefined ? types.homeOf(document['@baseType']) : undefined)
     if (page) records.push({ page, document })
     else {
       const at = type === undefined ? `record ${index + 1}: @type` : 'the query parameter type'
       const message =
         name === undefined
           ? 'is required, unless the query says type=ServiceSpecification'
-          : `'${String(name).slice(0, 100)}' is no resource${nearest(String(name), [...pages.keys()])}`
+          : `'${String(name).slice(0, 100)}' is no resource${types.nearest(String(name))}`
       findings.push({ code: name === undefined ? 'missingAttribute' : 'invalidEnumValue', path: at, message })
       if (type !== undefined) break
     }

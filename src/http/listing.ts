@@ -51,6 +51,14 @@ export function listing(edge: Edge, collection: Collection): Handler {
     const base = edge.base.of(request.raw)
     const url = base + collection.path.replace('{parent}', encodeURIComponent(parent ?? ''))
     const caller = callerOf(page, request.id)
+    const listed = await context.types.use(caller.tenant, (table) => {
+      const queried = table.pageOf(page)
+      return {
+        parent,
+        filter: parseQueryFilter(queried, parsed, settings.unknownFilter),
+        sort: parseSort(queried, parsed.parameters.get('sort') ?? []),
+      }
+    })
     const { rows, headers, part } = await partAsked({
       edge,
       collection,
@@ -58,11 +66,7 @@ export function listing(edge: Edge, collection: Collection): Handler {
       parsed,
       caller,
       place: { url, query: rawQuery(request.url) },
-      listed: {
-        parent,
-        filter: parseQueryFilter(page, parsed),
-        sort: parseSort(page, parsed.parameters.get('sort') ?? []),
-      },
+      listed,
     })
     reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store').headers(headers)
     if (part !== undefined && settings.partialStatus === 206) reply.code(206).header('Content-Range', part)

@@ -31,6 +31,7 @@ import { rateLimit } from './rate-limit.ts'
 import { resourceRoutes } from './resource-routes.ts'
 import { Routes } from './routes.ts'
 import { threadRoute } from './thread.ts'
+import { typeRoutes } from './types.ts'
 import { answerUnrouted } from './unrouted.ts'
 
 /** What the server is given besides the context and the settings. */
@@ -93,6 +94,7 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   documentRoutes(routes, edge)
   assetRoutes(routes)
   importRoute(routes, edge)
+  typeRoutes(routes, edge)
   jobContentRoutes(routes, edge)
   attachmentRoutes(routes, edge)
   threadRoute(routes, edge)

@@ -11,6 +11,7 @@ import { pathOf } from '../derive/link-path.ts'
 import { fieldAt } from '../derive/path.ts'
 import type { ParsedQuery } from '../derive/query-string.ts'
 import { readCondition } from '../derive/read-condition.ts'
+import { fieldsOfAll } from '../derive/typed-page.ts'
 
 const envelope: Shape = {
   eventId: text('The identifier of this notice'),
@@ -47,7 +48,7 @@ export class EventShape {
   constructor(pages: readonly ResourcePage[], isLater: boolean) {
     this.#pages = pages
     this.#envelope = isLater ? laterEnvelope : envelope
-    const attributes: Shape = Object.assign({}, ...pages.map(({ fields }) => fields).reverse())
+    const attributes: Shape = Object.assign({}, ...pages.map((page) => fieldsOfAll(page.type)).reverse())
     const members = pages.map((page): [string, Shape[string]] => [
       page.member,
       part(page.type.with({ id: text('Identifier'), href: uri('Where it can be read') }), page.meaning),

@@ -1,6 +1,7 @@
 /** What a client sends to be told of events: read, and its callback judged (wire contract, section 21.1). */
 import { type ApiPage, Refusal, refuse } from '../declare/index.ts'
-import { nearest, readObject } from '../derive/validate.ts'
+import { nearest } from '../derive/nearest.ts'
+import { readObject } from '../derive/validate.ts'
 import { readCallback } from './callback.ts'
 import type { Egress } from './egress.ts'
 

@@ -14,6 +14,8 @@ export interface TransferLimits {
   readonly size: number
   /** Milliseconds without a byte. */
   readonly idle: number
+  /** Milliseconds for all of it; as long as it takes when absent. */
+  readonly total?: number
 }
 
 export class Transfer {
@@ -28,11 +30,15 @@ export class Transfer {
   /** The bytes of a file, unpacked, while they come. Throws what to tell the owner of the URL. */
   async *get(url: string): AsyncGenerator<Uint8Array> {
     const request = this.#open(url, 'GET', { Accept: '*/*', 'Accept-Encoding': 'gzip, deflate, br' })
-    request.end()
-    const response = await answerOf(request)
+    const { size, total } = this.#limits
+    const late = new Error('no answer in time')
+    const timer = total === undefined ? undefined : setTimeout(() => request.destroy(late), total)
     try {
-      yield* unpacked(response, response.headers['content-encoding'], this.#limits.size)
+      request.end()
+      const response = await answerOf(request)
+      yield* unpacked(response, response.headers['content-encoding'], size)
     } finally {
+      clearTimeout(timer)
       request.destroy()
     }
   }

@@ -40,7 +40,9 @@ async function write(
 ): Promise<Content> {
   const { database, model } = context
   const format = jobFormat(document.contentType)
-  const selections = selectionOf(collectionsOf(api, document.path), document.query)
+  const selections = await context.types.use(tenant, (types) =>
+    selectionOf(collectionsOf(api, document.path), document.query, (each) => types.pageOf(each)),
+  )
   const writer = await ContentWriter.open(database, {
     tenant,
     address,

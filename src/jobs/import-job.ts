@@ -17,7 +17,7 @@ import { splitArray, splitLines } from '../derive/records.ts'
 import { type JsonObject, readObject } from '../derive/validate.ts'
 import type { Caller } from '../resources/caller.ts'
 import { newEventId } from '../resources/identifier.ts'
-import { type ImportRecord, importInto, problemsOf } from '../resources/import.ts'
+import { importInto, judge, type TypedRecord } from '../resources/import.ts'
 import { inWork, Work } from '../resources/work.ts'
 import { type Content, findContent, readContent, removeContent, writeContent } from '../store/contents.ts'
 import { type Job, JobFailure, type JobMeans } from './job.ts'
@@ -72,8 +72,8 @@ async function check(means: JobMeans, job: Job, content: Content): Promise<void>
   let index = 0
   for await (const texts of batchesOf(means, job, content)) {
     for (const text of texts) {
-      const record = recordOf(job, text, index)
-      findings.push(...('page' in record ? problemsOf(record, index) : [record]))
+      const record = await recordOf(means, job, text, index)
+      if (!isRecord(record)) findings.push(...record.findings)
       index += 1
     }
     if (index > maxRecords) throw new JobFailure(`An import may have at most ${maxRecords} records`)
@@ -92,14 +92,18 @@ async function apply(means: JobMeans, job: Job, content: Content): Promise<void>
     const count = { created: 0, changed: 0, unchanged: 0 }
     let before = 0
     for await (const texts of batchesOf(means, job, content)) {
-      const records = texts.map((text, index) => recordOf(job, text, before + index))
+      const records: TypedRecord[] = []
+      for (const [index, text] of texts.entries()) {
+        const record = await recordOf(means, job, text, before + index)
+        if (isRecord(record)) records.push(record)
+      }
       const part = new Work(work.tx, context.model)
       const options = { before, announce: teller === undefined }
-      const imported = await importInto(context, part, records.filter(isRecord), caller, options)
+      const imported = await importInto(context, part, records, caller, options)
       part.flush()
       await work.tx.write()
       for (const name of Object.keys(count) as (keyof typeof count)[]) count[name] += imported[name]
-      before += records.length
+      before += texts.length
     }
     if (teller && count.created + count.changed > 0) tellOfBatch(work, job, teller, count)
     await means.end(work, {})
@@ -157,27 +161,39 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array): string {
   }
 }
 
-const isRecord = (record: ImportRecord | Finding): record is ImportRecord => 'page' in record
+interface Faulty {
+  readonly findings: readonly Finding[]
+}
+
+const isRecord = (record: TypedRecord | Faulty): record is TypedRecord => 'page' in record
 
 /** A record with the page it belongs to, or what is wrong with it. */
-function recordOf({ api, document }: Job, text: string, index: number): ImportRecord | Finding {
-  const at = `record ${index + 1}`
+async function recordOf(
+  { context }: JobMeans,
+  { api, document, tenant }: Job,
+  text: string,
+  index: number,
+): Promise<TypedRecord | Faulty> {
+  const wrong = (code: Finding['code'], at: string, message: string): Faulty => {
+    return { findings: [{ code, path: `record ${index + 1}${at}`, message }] }
+  }
   let record: JsonObject
   try {
     record = readObject(JSON.parse(text))
   } catch (error) {
     const message = error instanceof Refusal ? error.message : `is not JSON: ${(error as Error).message}`
-    return { code: 'malformedJson', path: at, message }
+    return wrong('malformedJson', '', message)
   }
   const pages = collectionsOf(api, document.path)
-  const named = pages.find(({ name }) => name === record['@type'] || name === record['@baseType'])
+  const types = await context.types.of(tenant)
+  const named = types.homeOf(record['@type'], pages) ?? types.homeOf(record['@baseType'], pages)
   const page = named ?? (document.path === undefined ? undefined : pages[0])
   if (page === undefined) {
     const message = `must name one of ${pages.map(({ name }) => name).join(', ')}, since the job has no path`
-    return { code: 'invalidEnumValue', path: `${at}: @type`, message }
+    return wrong('invalidEnumValue', ': @type', message)
   }
   const { '@type': type, ...rest } = record
   // An export names the type of every document, also where the document itself does not.
   const isOwnName = type === page.name && !page.showsType && !('@type' in page.fields)
-  return { page, document: isOwnName ? rest : record }
+  return judge(context, { page, document: isOwnName ? rest : record }, index, tenant)
 }

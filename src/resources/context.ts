@@ -3,12 +3,14 @@ import type { Model } from '../derive/model.ts'
 import type { Database } from '../store/database.ts'
 import type { Activator, Tracking } from './activator.ts'
 import type { Behaviours } from './behaviour.ts'
+import type { Types } from './types.ts'
 import type { Work } from './work.ts'
 
 export interface Context {
   readonly database: Database
   readonly model: Model
   readonly behaviours: Behaviours
+  readonly types: Types
   /** Who has the network do what is asked for; without one, documents are only stored. */
   readonly activator?: Activator
   /** The monitor of the request a verb is called for, should the network be needed. */

@@ -24,12 +24,14 @@ export async function create(
   caller: Caller,
   parent?: string,
 ): Promise<Written> {
-  const draft = validateCreate(page, body)
+  const typed = await context.types.pageOfSent(page, body, caller.tenant)
+  const draft = validateCreate(typed, body)
   if (page.facts.embeddedAs) return embed(context, page, draft, caller, parent ?? '')
   const chosen = draft.id
   if (chosen !== undefined && !isUsableId(chosen)) throw refuse('invalidFormat', `id ${usableIds}`)
   const id = chosen ?? newId(page.path)
   return inWork(context, caller.tenant, async (work) => {
+    await context.types.hold(work, typed)
     if (parent !== undefined) await requireParent(context, work, page, parent, caller)
     const behaviour = context.behaviours.get(page.kind)
     if (behaviour?.store) {

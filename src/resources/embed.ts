@@ -1,6 +1,7 @@
 /** POST of a document that its parent holds in one of its own attributes: the parent changes, and is the answer. */
 import { type Document, type ResourcePage, refuse } from '../declare/index.ts'
 import { stampNew } from '../derive/stamp.ts'
+import { pageOfType } from '../derive/typed-page.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
@@ -32,7 +33,7 @@ export async function embed(
       )
     }
     const author = await authorOf(work, within, before.id, caller)
-    const element = stampNew(page, draft, work.now)
+    const element = stampNew(pageOfType(page, draft['@type']), draft, work.now)
     const after: Document = work.change(within, key, { [embeddedAs]: [...elements, element] }, author)
     await behaviour?.onChange?.(work, before, after, author)
     const { correlationId } = author

@@ -4,7 +4,13 @@
  */
 import { type Finding, Refusal, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
 import { stampParts } from '../derive/stamp.ts'
-import { type JsonObject, readObject, validateDocument, withoutNulls } from '../derive/validate.ts'
+import {
+  type JsonObject,
+  readObject,
+  validateDocument,
+  withoutNulls,
+  withoutUnknown,
+} from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { isUsableId, newId, usableIds } from './identifier.ts'
@@ -15,6 +21,11 @@ import { inWork, type Work } from './work.ts'
 export interface ImportRecord {
   readonly page: ResourcePage
   readonly document: JsonObject
+}
+
+/** A record with the page it is judged by: that of its type. */
+export interface TypedRecord extends ImportRecord {
+  readonly typed: ResourcePage
 }
 
 interface Named {
@@ -71,34 +82,58 @@ export async function importRecords(
 ): Promise<Imported> {
   if (given.length > maxRecords)
     throw refuse('limitReached', `An import may have at most ${maxRecords} records`)
-  const findings = given.flatMap((record, index) => problemsOf(record, index))
+  const records: TypedRecord[] = []
+  const findings: Finding[] = []
+  for (const [index, record] of given.entries()) {
+    const judged = await judge(context, record, index, caller.tenant)
+    if ('typed' in judged) records.push(judged)
+    else findings.push(...judged.findings)
+  }
   if (findings.length > 0) throw refuseFindings(findings)
-  return inWork(context, caller.tenant, (work) => importInto(context, work, given, caller, options))
+  return inWork(context, caller.tenant, (work) => importInto(context, work, records, caller, options))
 }
 
-/** What is wrong with a record by itself; `index` counts from 0. */
-export function problemsOf({ page, document }: ImportRecord, index: number): Finding[] {
-  const { id, href: _href, ...rest } = withoutNulls(document)
+/** A record as it can be imported, or all that is wrong with it by itself; `index` counts from 0. */
+export async function judge(
+  { types }: Context,
+  { page, document: sent }: ImportRecord,
+  index: number,
+  tenant: string,
+): Promise<TypedRecord | { readonly findings: readonly Finding[] }> {
+  const about = (finding: Finding): Finding => ({
+    ...finding,
+    path: `record ${index + 1} (${page.name} ${sent.id ?? ''}): ${finding.path}`,
+  })
+  try {
+    const typed = await types.pageOfSent(page, sent, tenant)
+    const document = withoutUnknown(typed, withoutNulls(sent))
+    const findings = problemsOf(typed, document)
+    return findings.length === 0 ? { page, document, typed } : { findings: findings.map(about) }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 400) throw error
+    return { findings: [about({ code: error.code, path: '@type', message: error.message })] }
+  }
+}
+
+function problemsOf(page: ResourcePage, document: JsonObject): Finding[] {
+  const { id, href: _href, ...rest } = document
   // Where the id says something of its own, the page requires it as an attribute.
   const findings = shapeProblems(page, typeof id === 'string' ? { id, ...rest } : rest)
   if (id !== undefined && !isUsableId(id)) {
     findings.push({ code: 'invalidFormat', path: 'id', message: usableIds })
   }
-  return findings.map((finding) => ({
-    ...finding,
-    path: `record ${index + 1} (${page.name} ${id ?? ''}): ${finding.path}`,
-  }))
+  return findings
 }
 
 /** Creates or replaces records, found to be right by themselves, in a unit of work. */
 export async function importInto(
   context: Context,
   work: Work,
-  given: readonly ImportRecord[],
+  records: readonly TypedRecord[],
   caller: Caller,
   options: ImportOptions,
 ): Promise<Imported> {
-  const records = given.map(({ page, document }) => ({ page, document: withoutNulls(document) }))
+  for (const typed of new Set(records.map((record) => record.typed))) await context.types.hold(work, typed)
   const named: Named[] = records.flatMap(({ page, document }) =>
     hasId(document) ? [{ page, id: document.id }] : [],
   )
@@ -125,7 +160,7 @@ export async function importInto(
 async function importOne(
   context: Context,
   work: Work,
-  { page, document }: ImportRecord,
+  { page, document, typed }: TypedRecord,
   {
     index,
     key,
@@ -138,8 +173,8 @@ async function importOne(
   const before = work.revisionOf(page.kind, key)
   if (known === undefined) work.create(page, document, caller, { id: key, announce })
   else {
-    const record = { ...document, ...keptDates(page, known, document) }
-    work.replace(page, key, stampParts(page, record, work.now), caller, { announce })
+    const record = { ...document, ...keptDates(typed, known, document) }
+    work.replace(page, key, stampParts(typed, record, work.now), caller, { announce })
   }
   if (known !== undefined && work.revisionOf(page.kind, key) === before) return 'unchanged'
   try {

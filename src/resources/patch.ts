@@ -6,7 +6,7 @@ import { checkChange, withKeptDates } from '../derive/check-change.ts'
 import { withLists } from '../derive/lone-elements.ts'
 import { type ChangeFormat, merging } from '../derive/patch-format.ts'
 import { withStoredHrefs } from '../derive/stored-hrefs.ts'
-import { checkNames, type JsonObject, withoutNulls } from '../derive/validate.ts'
+import { checkNames, type JsonObject, withoutNulls, withoutUnknown } from '../derive/validate.ts'
 import { threadOf } from '../store/event-log.ts'
 import type { Place } from './behaviour.ts'
 import type { Caller } from './caller.ts'
@@ -33,7 +33,7 @@ export async function patch(
   caller: Caller,
   { format = merging, precondition }: ChangeOptions = {},
 ): Promise<Written> {
-  const apply = format(page, body)
+  const apply = await context.types.use(caller.tenant, (table) => format(table.pageOf(page), body))
   return inWork(context, caller.tenant, async (work) => {
     const behaviour = context.behaviours.get(page.kind)
     await behaviour?.beforeLock?.(work, place.id)
@@ -41,8 +41,9 @@ export async function patch(
     const shown = { ...before, href: work.model.hrefOf(page, before.id, work.parentOf(page.kind, key)) }
     const current = { document: shown, revision: work.revisionOf(page.kind, key) }
     await checkRevision(work, page, current, precondition)
-    const after = withKeptDates(page, shown, withLists(page, resultOf(apply, shown)))
-    const changed = checkChange(page, shown, after, caller.rights)
+    const typed = await context.types.pageOfStored(page, before, caller.tenant)
+    const after = withKeptDates(typed, shown, withoutUnknown(typed, withLists(typed, resultOf(apply, shown))))
+    const changed = checkChange(typed, shown, after, caller.rights)
     let author = caller
     let isPending = false
     if (changed.length > 0) {

@@ -8,6 +8,7 @@ import { type Announced, eventsOfChange, eventsOfCreation, eventsOfRemoval } fro
 import { type Retired, retire } from '../derive/item-numbers.ts'
 import type { Model } from '../derive/model.ts'
 import { stampChange, stampNew } from '../derive/stamp.ts'
+import { pageOfType } from '../derive/typed-page.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import { splitVersionKey } from '../derive/versions.ts'
 import type { Database } from '../store/database.ts'
@@ -103,7 +104,7 @@ export class Work {
     options: { readonly id?: string; readonly parent?: string; readonly announce?: boolean } = {},
   ): Document {
     const id = options.id ?? newId(page.path)
-    const doc = withoutIdentity(stampNew(page, draft, this.now))
+    const doc = withoutIdentity(stampNew(pageOfType(page, draft['@type']), draft, this.now))
     const held: Held = {
       kind: page.kind,
       id,
@@ -142,8 +143,9 @@ export class Work {
     const held = this.#held.get(keyOf(page.kind, id))
     if (!held?.isLocked) throw new Error(`${page.kind} ${id} was not locked for change`)
     const sent = withoutIdentity(document)
-    const retired = retire(page, held.retired, held.doc, sent)
-    const stamped = stampChange(page, held.doc, sent, this.now, retired)
+    const typed = pageOfType(page, held.doc['@type'])
+    const retired = retire(typed, held.retired, held.doc, sent)
+    const stamped = stampChange(typed, held.doc, sent, this.now, retired)
     const events = eventsOfChange(page, held.doc, stamped)
     if (events.length === 0 && !differs(page, held.doc, stamped)) return this.#document(held)
     held.doc = stamped

@@ -43,7 +43,7 @@ function pairSql(left: string, order: Order, right: string, areDates: boolean): 
   const isOfType = (type: string) => `jsonb_typeof(${left}) = '${type}'`
   const text = (value: string) => `${value} #>> '{}'`
   const texts = areDates
-    ? `instant(${text(left)}) ${symbol} instant(${text(right)})`
+    ? `instant_or_null(${text(left)}) ${symbol} instant_or_null(${text(right)})`
     : `(${text(left)}) collate "C" ${symbol} (${text(right)})`
   const flags = order === 'gt' || order === 'lt' ? 'false' : `${left} = ${right}`
   return `case when jsonb_typeof(${left}) <> jsonb_typeof(${right}) then false

@@ -21,7 +21,8 @@ export interface DatabaseOptions {
   readonly log?: (message: string) => void
 }
 
-const channel = 'goldthread'
+/** What the nodes of a database tell each other goes by this name. */
+export const channel = 'goldthread'
 /** Milliseconds for which wakes are gathered into one notification to the other nodes. */
 const gatherTime = 5
 /** Topics of one notification, which takes less than 8000 bytes: a topic is a word, or a kind and an id of ours. */

@@ -55,7 +55,7 @@ function scalarOf(page: ResourcePage, { path, kind }: SortKey, parameters: Param
 function itemOf(value: string, kind: SortKey['kind']): string {
   const type = typeOf(kind)
   if (type === 'numeric') return `(${value})::numeric`
-  return type === 'timestamptz' ? `instant(${value} #>> '{}')` : `((${value} #>> '{}') collate "C")`
+  return type === 'timestamptz' ? `instant_or_null(${value} #>> '{}')` : `((${value} #>> '{}') collate "C")`
 }
 
 /** Of open type: numbers, then texts, then true and false. */

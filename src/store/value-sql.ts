@@ -29,7 +29,7 @@ export function valueSql(value: string, condition: Condition, parameters: Parame
     case 'number':
       return ofNumber()
     case 'dateTime': {
-      const date = dateSql(`instant(${value} #>> '{}')`, condition, parameters)
+      const date = dateSql(`instant_or_null(${value} #>> '{}')`, condition, parameters)
       return `case when ${isOfType('string')} then ${date} else false end`
     }
     case 'any': {

@@ -28,8 +28,13 @@ test('a location without a shape has no box', async () => {
 })
 
 test.each([
-  ['of coordinates that are not its shape’s', line([8, 50]), {}],
-  ['of another shape than its type says', line([8, 50], [9, 49]), { '@type': 'GeoJsonPoint' }],
-])('a location %s is refused', async (_, geoJson, more) => {
-  expect((await rejectionOf(locate(geoJson, more))).code).toBe('invalidFormat')
+  ['of coordinates that are not its shape’s', line([8, 50]), {}, 'invalidFormat'],
+  [
+    'of another shape than its type says',
+    line([8, 50], [9, 49]),
+    { '@type': 'GeoJsonPoint' },
+    'invalidEnumValue',
+  ],
+])('a location %s is refused', async (_, geoJson, more, code) => {
+  expect((await rejectionOf(locate(geoJson, more))).code).toBe(code)
 })

@@ -8,14 +8,17 @@ import { parseFilter } from '../../src/derive/filter.ts'
 import { readInstant, readInstants, readNumber } from '../../src/derive/literal.ts'
 import { parseQueryFilter } from '../../src/derive/query-filter.ts'
 import { parseQuery } from '../../src/derive/query-string.ts'
+import { RegisteredType } from '../../src/derive/registered-type.ts'
 import { isDateTime } from '../../src/derive/schema.ts'
 import { parseSort } from '../../src/derive/sort.ts'
-import { fixture, serviceOrders } from '../support/fixture.ts'
+import { TypeTable } from '../../src/derive/type-table.ts'
+import { businessServiceOrder, fixture, serviceOrders } from '../support/fixture.ts'
 import { barelyEncoded, found, fullyEncoded, refused } from '../support/query-tables.ts'
-import { pageOf } from './pages.ts'
+import { model, pageOf } from './pages.ts'
 import { refusalOf } from './refusal.ts'
 
-const ServiceOrder = pageOf('ServiceOrder')
+const types = new TypeTable(model.pages, [new RegisteredType(businessServiceOrder)])
+const ServiceOrder = types.pageOf(pageOf('ServiceOrder'))
 const read = (query: string): AttributeFilter => parseFilter(ServiceOrder, parseQuery(query).conditions)
 const entries = fixture.map((order, index) => {
   const document = { href: `${serviceOrders}/${order.id}`, ...order }

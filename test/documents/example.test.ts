@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { apis } from '../../src/apis/index.ts'
 import { changedAttributes, checkPatchable } from '../../src/derive/change.ts'
 import { stampNew } from '../../src/derive/stamp.ts'
+import { pageOfType } from '../../src/derive/typed-page.ts'
 import { validateCreate, validateDocument } from '../../src/derive/validate.ts'
 import { fullExample, minimalExample } from '../../src/documents/example.ts'
 import { patchExample } from '../../src/documents/patch-example.ts'
@@ -14,7 +15,8 @@ const now = '2026-01-01T00:00:00.000Z'
 describe.each(pages)('the examples of $is', ({ page }) => {
   test('are accepted by a create', () => {
     for (const example of [minimalExample(page), fullExample(page)]) {
-      expect(validateCreate(page, structuredClone(example))).toEqual(example)
+      const typed = pageOfType(page, example['@type'])
+      expect(validateCreate(typed, structuredClone(example))).toEqual(example)
     }
   })
 
@@ -26,12 +28,14 @@ describe.each(pages)('the examples of $is', ({ page }) => {
   test.runIf(patchExample(page) !== undefined && page.verbs.has('patch'))(
     'can be changed as the example of a patch says',
     () => {
-      const before = stampNew(page, validateCreate(page, fullExample(page)), now)
+      const example = fullExample(page)
+      const typed = pageOfType(page, example['@type'])
+      const before = stampNew(typed, validateCreate(typed, example), now)
       const after = { ...before, ...patchExample(page) }
       const changed = changedAttributes(before, after)
       expect(changed).toHaveLength(1)
-      checkPatchable(page, changed)
-      validateDocument(page, after)
+      checkPatchable(typed, changed)
+      validateDocument(typed, after)
     },
   )
 })

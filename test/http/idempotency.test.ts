@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Model } from '../../src/derive/model.ts'
 import { createServer } from '../../src/http/server.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
+import { Types } from '../../src/resources/types.ts'
 import { readSettings } from '../../src/settings.ts'
 import { forgetAnswers } from '../../src/store/answers.ts'
 import { type Answer, send } from '../support/http.ts'
@@ -153,7 +154,8 @@ describe('a request whose answer never came', () => {
     await expect(post(key)).rejects.toThrow()
     expect(await count()).toBe(before + 1)
     const { database, behaviours } = server.context
-    const context = { database, behaviours, model: new Model([warehouse]) }
+    const types = new Types(database, warehouse.resources)
+    const context = { database, behaviours, model: new Model([warehouse]), types }
     const settings = { ...readSettings(['--port', '0', '--log-level', 'silent'], {}) }
     const noHub = {} as Parameters<typeof createServer>[2]['hub']
     const other = createServer(context, settings, { hub: noHub })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fixture, serviceOrders } from '../support/fixture.ts'
+import { businessServiceOrder, fixture, serviceOrders } from '../support/fixture.ts'
 import { send } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -8,6 +8,7 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startServer()
+  await send(`${server.url}/goldthread/v1/type`, { method: 'POST', json: businessServiceOrder })
 })
 afterAll(() => server.close())
 

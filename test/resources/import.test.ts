@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseRecords } from '../../src/resources/import.ts'
 import { refusalOf, rejectionOf } from '../derive/refusal.ts'
-import { fixture } from '../support/fixture.ts'
+import { businessServiceOrder, fixture } from '../support/fixture.ts'
 import { order, Shop } from './shop.ts'
 
 let shop: Shop
 beforeAll(async () => {
   shop = await Shop.open()
+  await shop.context.types.register(businessServiceOrder, 'default')
 })
 afterAll(() => shop.close())
 

@@ -9,6 +9,8 @@ import {
   type ResourcePage,
   type TypeWord,
 } from '../../src/declare/index.ts'
+import { fieldsOfAll } from '../../src/derive/typed-page.ts'
+import { typeNameOf } from '../../src/documents/type-name.ts'
 import { type OfficialAttribute, type OfficialAttributes, OfficialFile } from './official-file.ts'
 import { operationsOf } from './operations.ts'
 
@@ -75,8 +77,18 @@ class Comparison {
   }
 
   #resource(page: ResourcePage): void {
-    const official = this.#file.attributes(page.facts.officialType ?? page.name)
-    this.#shape(page.name, shapeOf(page.type, true), official)
+    const official = this.#file.attributes(typeNameOf(page))
+    this.#shape(page.name, shapeOf(this.#fieldsOf(page, typeNameOf(page)), true), official)
+    this.#both(
+      new Set(page.type.subtypes.map(({ name }) => name)),
+      new Set([
+        ...this.#file.subtypes(typeNameOf(page)),
+        ...page.type.subtypes.map(({ name }) => name).filter((name) => this.#file.attributes(name).size > 0),
+      ]),
+      (name) => `${page.name}.${name}`,
+      'subtype',
+    )
+    this.#subtypes(page.type)
     for (const operation of operationsOf(page)) {
       const body = this.#file.operations().get(operation.name)
       if (body === undefined) continue
@@ -85,9 +97,29 @@ class Comparison {
     }
   }
 
+  /** The attributes of a page, with those of its subtypes where the file shows them together. */
+  #fieldsOf({ type }: ResourcePage, official: string): TypeWord['fields'] {
+    return this.#file.showsSubtypes(official) ? fieldsOfAll(type) : type.fields
+  }
+
+  /** What each subtype has of its own, where the file knows it. */
+  #subtypes(word: TypeWord): void {
+    const shared = new Set([...Object.keys(word.fields), 'id', 'href', ...envelope])
+    for (const { name, fields } of word.subtypes ?? []) {
+      const official = this.#file.attributes(name)
+      if (official.size === 0) continue
+      const own = new Map([...official].filter(([attribute]) => !shared.has(attribute)))
+      const ours = Object.entries(fields).filter(([attribute]) => !shared.has(attribute))
+      this.#shape(name, new Map(ours.map(([attribute, { facts }]) => [attribute, facts])), own)
+      const mandatory = ours.filter(([, { facts }]) => facts.isMandatory).map(([attribute]) => attribute)
+      const required = [...this.#file.required(name)].filter((attribute) => own.has(attribute))
+      this.#required(name, new Set(mandatory), new Set(required))
+    }
+  }
+
   #create(page: ResourcePage, body: string): void {
     const official = this.#file.attributes(body)
-    const fields = Object.entries(page.type.fields)
+    const fields = Object.entries(this.#fieldsOf(page, body))
     const accepted = fields.filter(([, { facts }]) => facts.writer === 'anyone' || facts.writer === 'once')
     const ids = page.facts.clientMayChooseId ? ['id'] : []
     this.#both(
@@ -109,7 +141,7 @@ class Comparison {
 
   #patch(page: ResourcePage, body: string): void {
     const official = this.#file.attributes(body)
-    const accepted = Object.entries(page.type.fields).filter(
+    const accepted = Object.entries(this.#fieldsOf(page, body)).filter(
       ([, { facts }]) => facts.writer === 'anyone' || facts.writer === 'afterwards',
     )
     this.#both(
@@ -180,16 +212,19 @@ class Comparison {
       .map(([attribute]) => attribute)
     if (word.needsType) mandatory.push('@type')
     this.#required(name, new Set(mandatory), this.#file.required(name))
-    this.#shape(name, shapeOf(word, false), official)
+    // A description of ours tells of a part what its subtypes have, too.
+    const isTold = word.subtypes?.some(({ fields }) => Object.keys(fields).some((each) => official.has(each)))
+    this.#shape(name, shapeOf(isTold ? fieldsOfAll(word) : word.fields, false), official)
+    this.#subtypes(word)
   }
 }
 
 /** The attributes a document or part may have; those without facts are there in every one. */
-function shapeOf(word: TypeWord, isResource: boolean): Map<string, FieldFacts | undefined> {
+function shapeOf(fields: TypeWord['fields'], isResource: boolean): Map<string, FieldFacts | undefined> {
   const always = isResource ? ['id', 'href', ...envelope] : envelope
   return new Map([
     ...always.map((name): [string, undefined] => [name, undefined]),
-    ...Object.entries(word.fields).map(([name, { facts }]): [string, FieldFacts] => [name, facts]),
+    ...Object.entries(fields).map(([name, { facts }]): [string, FieldFacts] => [name, facts]),
   ])
 }
 

@@ -71,6 +71,23 @@ export class OfficialFile {
     return found
   }
 
+  /** Whether a type is shown together with its subtypes. */
+  showsSubtypes(type: string): boolean {
+    return this.#variants(type).length > 1
+  }
+
+  /** The names of the types that extend a type by attributes of their own, as far as the file says so. */
+  subtypes(type: string): readonly string[] {
+    const { schemas } = this.#file
+    const extending = Object.keys(schemas).filter((name) =>
+      schemas[name]?.allOf?.some(({ $ref }) => $ref !== undefined && nameIn($ref) === type),
+    )
+    const named = choicesOf(schemas[type] ?? {})
+    return [...new Set([...extending, ...named])].filter(
+      (name) => name !== type && !/_(FVO|MVO|RES)$/.test(name),
+    )
+  }
+
   /**
    * What a client must send of a type: version 5 says so in the create type (`_FVO`) only. Some files require what
    * they do not declare.

@@ -3,6 +3,7 @@ import { apis } from '../../src/apis/index.ts'
 import { Model } from '../../src/derive/model.ts'
 import type { Behaviours } from '../../src/resources/behaviour.ts'
 import type { Context } from '../../src/resources/context.ts'
+import { Types } from '../../src/resources/types.ts'
 import { Database } from '../../src/store/database.ts'
 import { freshDatabase } from './fresh-database.ts'
 
@@ -22,5 +23,6 @@ export async function freshContext(behaviours: Behaviours = new Map()): Promise<
     await database.close()
     await fresh.drop()
   }
-  return { database, model, behaviours, url: fresh.url, drop }
+  const types = new Types(database, model.pages)
+  return { database, model, behaviours, types, url: fresh.url, drop }
 }

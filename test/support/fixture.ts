@@ -1,6 +1,18 @@
-/** The four service orders of the wire contract, section 1. The extension attribute of the last one is left out. */
+/** The four service orders of the wire contract, section 1, and the type that the last one is of. */
+import { send } from './http.ts'
 
 export const serviceOrders = '/tmf-api/serviceOrdering/v4/serviceOrder'
+
+/** Extends a service order by an attribute of its own. */
+export const businessServiceOrder = {
+  name: 'BusinessServiceOrder',
+  baseType: 'ServiceOrder',
+  schema: {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: { isExpress: { type: 'boolean' } },
+  },
+}
 
 const spec = (id: string) => ({ serviceSpecification: { id } })
 
@@ -70,6 +82,7 @@ export const fixture: readonly { readonly id: string; readonly [attribute: strin
     id: 'so-1004',
     '@type': 'BusinessServiceOrder',
     '@baseType': 'ServiceOrder',
+    isExpress: true,
     state: 'held',
     category: 'broadband',
     orderDate: '2026-03-02T00:00:00.000Z',
@@ -77,12 +90,13 @@ export const fixture: readonly { readonly id: string; readonly [attribute: strin
   },
 ]
 
-/** Brings the fixture into a server. */
+/** Brings the fixture into a server: the type first, then the orders. */
 export async function importFixture(url: string): Promise<void> {
-  const answer = await fetch(`${url}/goldthread/v1/import?type=ServiceOrder`, {
+  const registered = await send(`${url}/goldthread/v1/type`, { method: 'POST', json: businessServiceOrder })
+  if (registered.status !== 201) throw new Error(registered.text)
+  const answer = await send(`${url}/goldthread/v1/import?type=ServiceOrder`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(fixture),
+    json: fixture,
   })
-  if (!answer.ok) throw new Error(await answer.text())
+  if (answer.status !== 200) throw new Error(answer.text)
 }

@@ -1,6 +1,6 @@
 /**
  * The tables of the wire contract, sections 9.4, 10 and 11: a query and the last digits of what it finds in the fixture,
- * in response order. The extension attribute of the fixture is left out.
+ * in response order.
  */
 
 const spec = 'serviceOrderItem.service.serviceSpecification.id'
@@ -45,6 +45,7 @@ export const found: readonly (readonly [query: string, ids: string])[] = [
   ['serviceOrderItem.state.ne=completed', '1002 1004'],
   [`${spec}=ss-fttp`, '1001 1003 1004'],
   [`${characteristic}=500`, '1001 1002'],
+  ['isExpress=true', '1004'],
   ['@type=BusinessServiceOrder', '1004'],
   ['@type=ServiceOrder', '1001 1002 1003'],
   ['priority.ne=4', '1001 1003 1004'],
@@ -73,6 +74,12 @@ export const found: readonly (readonly [query: string, ids: string])[] = [
   ['sort=category,-orderDate', '1003 1004 1001 1002'],
   ['sort=-serviceOrderItem.quantity', '1004 1003 1001 1002'],
   // What the tables do not show.
+  ['isExpress=false', ''],
+  ['isExpress.ne=true', '1001 1002 1003'],
+  ['isExpress.isnull=true', '1001 1002 1003'],
+  ['filter=[?(@.isExpress==true)]', '1004'],
+  ['sort=isExpress', '1004 1001 1002 1003'],
+  ['sort=-isExpress,-id', '1004 1003 1002 1001'],
   ['category.nei=BROADBAND', '1002'],
   ['category.contains=ice', '1002'],
   ['category.containsi=BAND', '1001 1003 1004'],
@@ -106,6 +113,7 @@ export const found: readonly (readonly [query: string, ids: string])[] = [
 ]
 
 export const refused: readonly (readonly [query: string, status: number, code: string])[] = [
+  ['isExpress=yes', 400, 'invalidFilterValue'],
   ['serviceOrderItem.quantity=two', 400, 'invalidFilterValue'],
   ['orderDate=yesterday', 400, 'invalidFilterValue'],
   ['stat=held', 400, 'unknownQueryAttribute'],

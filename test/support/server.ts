@@ -13,6 +13,7 @@ import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import type { Behaviour, Behaviours } from '../../src/resources/behaviour.ts'
 import type { Context } from '../../src/resources/context.ts'
+import { Types, type TypesOptions } from '../../src/resources/types.ts'
 import { readSettings, type Settings } from '../../src/settings.ts'
 import { Database } from '../../src/store/database.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -23,6 +24,7 @@ export interface ServerOptions {
   readonly apis?: readonly ApiPage[]
   readonly behaviours?: Behaviours
   readonly hub?: Hub
+  readonly fetchSchema?: TypesOptions['fetchSchema']
   /** Gets every line the server logs. */
   readonly log?: (line: string) => void
 }
@@ -48,7 +50,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     queryTimeout: settings.queryTimeout,
   })
   await database.open(model.pages)
-  const context: Context = { database, model, behaviours: options.behaviours ?? new Map() }
+  const { unknownAttributes } = settings
+  const types = new Types(database, model.pages, { unknownAttributes, fetchSchema: options.fetchSchema })
+  const context: Context = { database, model, behaviours: options.behaviours ?? new Map(), types }
   const log = pino({ level: options.log ? 'info' : 'silent' }, { write: options.log ?? (() => {}) })
   const server = createServer(context, settings, { hub: options.hub ?? subscriptionsWith(new Egress()), log })
   const close = async () => {

@@ -1,5 +1,21 @@
 /** Parts of the place domain: addresses, sites and positions. */
-import { entity, list, part, reference, text, type } from '../../declare/index.ts'
+import { any, entity, list, oneOf, part, reference, text, type } from '../../declare/index.ts'
+
+const shapes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon'] as const
+
+export const Geometry = type('Geometry', 'A shape as GeoJSON has it (RFC 7946)', {
+  type: oneOf(shapes, 'Which shape it is').mandatory,
+  coordinates: any('Its positions, each longitude and latitude, nested as the shape asks').mandatory,
+})
+
+/** A location by its shape, which its `@type` names as `GeoJsonPoint` and so on. */
+export const locationShapes = shapes.map((shape) => {
+  const { coordinates } = Geometry.fields
+  const ofShape = { type: oneOf([shape], 'Which shape it is').mandatory, coordinates }
+  return type(`GeoJson${shape}`, `A location that GeoJSON calls a ${shape}`, {
+    geoJson: part(type(shape, `A ${shape} as GeoJSON has it`, ofShape), 'The positions that make it up'),
+  })
+})
 
 export const GeographicLocationRefOrValue = entity(
   'GeographicLocationRefOrValue',
@@ -9,7 +25,7 @@ export const GeographicLocationRefOrValue = entity(
     bbox: list('number', 'The corner coordinates of a box around the location'),
     '@referredType': text('Type of what is referred to'),
   },
-)
+).withSubtypes(...locationShapes)
 
 export const GeographicSubAddress = entity(
   'GeographicSubAddress',

@@ -25,6 +25,7 @@ import {
 } from './common.ts'
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
+import { LogicalResource, PhysicalResource } from './resource-types.ts'
 import { administrativeStates, operationalStates, resourceStatuses, usageStates } from './states.ts'
 
 export const ResourceCandidateRef = reference(
@@ -78,7 +79,7 @@ export const ResourceRefOrValue = entity(
     usageState: oneOf(usageStates, 'How occupied the resource is: idle, active or busy'),
     '@referredType': text('Type of what is referred to'),
   },
-)
+).withSubtypes(LogicalResource, PhysicalResource)
 
 export const ResourceSpecificationCharacteristicRelationship = type(
   'ResourceSpecificationCharacteristicRelationship',

@@ -63,6 +63,18 @@ export const ServiceSpecificationRef = reference(
   },
 )
 
+export const CustomerFacingService = type(
+  'CustomerFacingService',
+  'A service as the customer sees and orders it',
+  {},
+)
+
+export const ResourceFacingService = type(
+  'ResourceFacingService',
+  'A service inside the network that others are built on',
+  {},
+)
+
 export const ServiceRefOrValue = entity(
   'ServiceRefOrValue',
   'A service, pointed to if it exists or given whole',

@@ -1,5 +1,5 @@
 /** Parts that only TMF633 has, or has otherwise than the shared ones. */
-import { part, reference, text } from '../../declare/index.ts'
+import { part, reference, text, type } from '../../declare/index.ts'
 import { TimePeriod } from '../shared/common.ts'
 
 export const ServiceLevelSpecificationRef = reference(
@@ -18,3 +18,15 @@ export const ServiceSpecRelationship = reference(
     validFor: part(TimePeriod, 'When the tie holds good'),
   },
 ).naming('ServiceSpecification')
+
+export const CustomerFacingServiceSpecification = type(
+  'CustomerFacingServiceSpecification',
+  'A design of services as the customer sees and orders them',
+  {},
+)
+
+export const ResourceFacingServiceSpecification = type(
+  'ResourceFacingServiceSpecification',
+  'A design of services inside the network',
+  {},
+)

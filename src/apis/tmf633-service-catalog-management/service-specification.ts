@@ -11,7 +11,12 @@ import {
 } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationRef } from '../shared/resource.ts'
-import { ServiceLevelSpecificationRef, ServiceSpecRelationship } from './parts.ts'
+import {
+  CustomerFacingServiceSpecification,
+  ResourceFacingServiceSpecification,
+  ServiceLevelSpecificationRef,
+  ServiceSpecRelationship,
+} from './parts.ts'
 
 export const ServiceSpecification = resource('ServiceSpecification', {
   meaning: 'A design that services of one kind are built from',
@@ -43,6 +48,7 @@ export const ServiceSpecification = resource('ServiceSpecification', {
     validFor: part(TimePeriod, 'When the service design can be used'),
   },
 
+  subtypes: [CustomerFacingServiceSpecification, ResourceFacingServiceSpecification],
   findBy: ['name', 'lifecycleStatus', 'serviceSpecRelationship.id', 'resourceSpecification.id'],
   isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],

@@ -8,6 +8,11 @@ import {
 } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationCharacteristic, ResourceSpecificationRelationship } from '../shared/resource.ts'
+import {
+  LogicalResourceSpecification,
+  PhysicalResourceSpecification,
+  ResourceFunctionSpecification,
+} from '../shared/resource-types.ts'
 
 export const ResourceSpecification = resource('ResourceSpecification', {
   meaning: 'A definition of a kind of resource services rely on',
@@ -38,6 +43,7 @@ export const ResourceSpecification = resource('ResourceSpecification', {
     validFor: part(TimePeriod, 'From when until when the specification applies'),
   },
 
+  subtypes: [LogicalResourceSpecification, PhysicalResourceSpecification, ResourceFunctionSpecification],
   findBy: ['name', 'lifecycleStatus', 'category', 'resourceSpecRelationship.id'],
   isVersioned: true,
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],

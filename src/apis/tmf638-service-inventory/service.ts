@@ -5,7 +5,12 @@ import { serviceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ResourceRef } from '../shared/resource.ts'
-import { RelatedServiceOrderItem, ServiceSpecificationRef } from '../shared/service.ts'
+import {
+  CustomerFacingService,
+  RelatedServiceOrderItem,
+  ResourceFacingService,
+  ServiceSpecificationRef,
+} from '../shared/service.ts'
 import { serviceStates } from '../shared/states.ts'
 import { Feature, Note, ServiceRefOrValue, ServiceRelationship } from './parts.ts'
 
@@ -41,6 +46,7 @@ export const Service = resource('Service', {
     supportingService: list(ServiceRefOrValue, 'Services that this one is built on'),
   },
 
+  subtypes: [CustomerFacingService, ResourceFacingService],
   lifecycle: { of: 'state', starts: 'feasibilityChecked', moves: serviceMoves },
   findBy: ['state', 'serviceSpecification.id', 'relatedParty.id'],
   keptWhileUsedIn: ['Inventory'],

@@ -5,6 +5,7 @@ import { resourceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ResourceRelationship, ResourceSpecificationRef } from '../shared/resource.ts'
+import { LogicalResource, PhysicalResource } from '../shared/resource-types.ts'
 import { administrativeStates, operationalStates, resourceStatuses, usageStates } from '../shared/states.ts'
 
 export const Resource = resource('Resource', {
@@ -36,6 +37,7 @@ export const Resource = resource('Resource', {
     usageState: oneOf(usageStates, 'How occupied the resource is: idle, active or busy'),
   },
 
+  subtypes: [LogicalResource, PhysicalResource],
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
   findBy: ['resourceSpecification.id', 'resourceStatus', 'name', 'category', 'place.id'],
   queue: { by: 'resourceSpecification.id', when: { resourceStatus: 'available', usageState: 'idle' } },

@@ -2,6 +2,7 @@
 import { list, resource } from '../../declare/index.ts'
 import { Feature, Note } from '../shared/common.ts'
 import { serviceMoves } from '../shared/lifecycles.ts'
+import { CustomerFacingService, ResourceFacingService } from '../shared/service.ts'
 import { Service as InventoryService } from '../tmf638-service-inventory/service.ts'
 import { ServiceRefOrValue, ServiceRelationship } from './parts.ts'
 
@@ -18,6 +19,7 @@ export const Service = resource('Service', {
     supportingService: list(ServiceRefOrValue, 'Services that this one is built on'),
   },
 
+  subtypes: [CustomerFacingService, ResourceFacingService],
   lifecycle: { of: 'state', starts: 'feasibilityChecked', moves: serviceMoves },
   activates: {
     by: 'activate',

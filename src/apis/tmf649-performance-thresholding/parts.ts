@@ -1,6 +1,7 @@
 /** Parts that only TMF649 has. */
-import { integer, list, part, reference, text, type } from '../../declare/index.ts'
+import { integer, list, part, reference, text, type, uri } from '../../declare/index.ts'
 import { TimePeriod } from '../shared/common.ts'
+import { TypedCharacteristic } from '../shared/typed.ts'
 
 export const ThresholdRuleRef = reference('ThresholdRuleRef', 'A pointer to a rule of a threshold', {}).typed
 
@@ -71,8 +72,7 @@ export const ScheduleDefinition = type('ScheduleDefinition', 'When a job is to r
   dateScheduleDefinition: list('dateTime', 'The moments at which it runs'),
 }).typed
 
-/** What a rule compares, where it is a `SimpleThresholdRule`. */
-export const simpleRuleFields = {
+export const SimpleThresholdRule = type('SimpleThresholdRule', 'A rule that compares a figure with values', {
   conformanceComparatorLower: text('How a figure compares with the lower value when it crosses, such as LT'),
   conformanceComparatorUpper: text('How a figure compares with the upper value when it crosses, such as GT'),
   conformancePeriod: part(TimePeriod, 'When the rule has to be looked at'),
@@ -81,4 +81,9 @@ export const simpleRuleFields = {
   gracePeriods: integer('How many periods may pass without a figure'),
   thresholdTarget: integer('At how many percent of the value a warning is due'),
   tolerancePeriod: part(TimePeriod, 'How far the timing may stray'),
-}
+})
+
+export const AlgorithmThresholdRule = type('AlgorithmThresholdRule', 'A rule that an algorithm decides', {
+  algorithmParams: list(TypedCharacteristic, 'Values the algorithm works with'),
+  algorithmRef: uri('Where the algorithm is'),
+})

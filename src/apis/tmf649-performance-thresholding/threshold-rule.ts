@@ -1,11 +1,11 @@
 /** TMF649 Performance Thresholding 5.0.0. */
-import { list, part, resource, text, uri } from '../../declare/index.ts'
-import { TypedCharacteristic } from '../shared/typed.ts'
+import { list, part, resource, text } from '../../declare/index.ts'
 import {
+  AlgorithmThresholdRule,
   Consequence,
   PerformanceAlarmSpecification,
   PerformanceMeasurementRef,
-  simpleRuleFields,
+  SimpleThresholdRule,
 } from './parts.ts'
 
 export const ThresholdRule = resource('ThresholdRule', {
@@ -23,15 +23,13 @@ export const ThresholdRule = resource('ThresholdRule', {
     condition: text('Whether crossing it raises an alarm or clears one: Raise or Clear').mandatory,
     name: text('What the rule is called').mandatory,
     severity: text('How serious a crossing is, such as CRITICAL or MINOR').mandatory,
-    ...simpleRuleFields,
-    algorithmParams: list(TypedCharacteristic, 'Values the algorithm works with'),
-    algorithmRef: uri('Where the algorithm is, when the rule is an AlgorithmThresholdRule'),
   },
 
+  subtypes: [AlgorithmThresholdRule, SimpleThresholdRule],
   findBy: ['name', 'measurement.id', 'measurement.name', 'severity'],
   announces: ['created', 'changed', 'deleted'],
   example: {
-    '@type': 'ThresholdRule',
+    '@type': 'SimpleThresholdRule',
     name: 'Too little light',
     condition: 'Raise',
     severity: 'MAJOR',

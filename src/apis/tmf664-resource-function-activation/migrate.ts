@@ -3,8 +3,9 @@ import { integer, list, oneOf, part, resource, text } from '../../declare/index.
 import { Characteristic } from '../shared/common.ts'
 import { acceptedCancelMoves } from '../shared/lifecycles.ts'
 import { PlaceRef } from '../shared/place.ts'
+import { ConnectionPointRef } from '../shared/resource-graph.ts'
 import { acceptedTaskStates } from '../shared/states.ts'
-import { ConnectionPointRef, ResourceFunctionRef } from './parts.ts'
+import { ResourceFunctionRef } from './parts.ts'
 
 export const Migrate = resource('Migrate', {
   meaning: 'A task that moves a network function elsewhere',

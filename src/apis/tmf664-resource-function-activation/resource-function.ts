@@ -5,8 +5,8 @@ import { resourceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ResourceRelationship, ResourceSpecificationRef } from '../shared/resource.ts'
+import { ConnectionPointRef, ResourceGraph, ScheduleRef } from '../shared/resource-graph.ts'
 import { administrativeStates, operationalStates, resourceStatuses, usageStates } from '../shared/states.ts'
-import { ConnectionPointRef, ResourceGraph, ScheduleRef } from './parts.ts'
 
 export const ResourceFunction = resource('ResourceFunction', {
   meaning: 'Something the network does, whatever it runs on',

@@ -1,8 +1,9 @@
 /** TMF664 Resource Function Activation 4.0.0. */
 import { integer, list, oneOf, part, resource, text } from '../../declare/index.ts'
 import { acceptedCancelMoves } from '../shared/lifecycles.ts'
+import { ScheduleRef } from '../shared/resource-graph.ts'
 import { acceptedTaskStates } from '../shared/states.ts'
-import { ResourceFunctionRef, ScheduleRef } from './parts.ts'
+import { ResourceFunctionRef } from './parts.ts'
 
 export const Scale = resource('Scale', {
   meaning: 'A task that makes a network function larger or smaller',

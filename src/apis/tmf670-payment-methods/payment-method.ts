@@ -3,6 +3,7 @@ import { dateTime, list, part, resource, text, yesNo } from '../../declare/index
 import { AccountRef } from '../shared/account.ts'
 import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { paymentMethods } from '../shared/payment-method.ts'
 import { RelatedPlace } from '../shared/place.ts'
 
 export const PaymentMethod = resource('PaymentMethod', {
@@ -24,6 +25,7 @@ export const PaymentMethod = resource('PaymentMethod', {
     account: list(AccountRef, 'Accounts that this means of paying belongs with'),
   },
 
+  subtypes: paymentMethods,
   findBy: ['name', 'status', 'account.id', 'relatedParty.id'],
   announces: ['created', 'changed', 'statusChanged', 'deleted'],
 })

@@ -1,6 +1,6 @@
 /** TMF675 Geographic Location 4.0.0. */
 import { list, part, resource, text } from '../../declare/index.ts'
-import { Geometry } from './parts.ts'
+import { Geometry, locationShapes } from '../shared/place.ts'
 
 export const GeographicLocation = resource('GeographicLocation', {
   meaning: 'A point, line or area on the map',
@@ -12,6 +12,7 @@ export const GeographicLocation = resource('GeographicLocation', {
     geoJson: part(Geometry, 'Its shape and the positions that make it up'),
   },
 
+  subtypes: locationShapes,
   findBy: ['name', 'geoJson.type'],
   keptWhileUsedIn: 'anyDomain',
   announces: ['created', 'changed', 'deleted'],

@@ -3,6 +3,7 @@ import { dateTime, entity, itemId, list, part, text, type, yesNo } from '../../d
 import { AccountRef } from '../shared/account.ts'
 import { EntityRef, Money, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
+import { paymentMethods } from '../shared/payment-method.ts'
 
 export const PaymentItem = type('PaymentItem', 'The share of a payment that goes to one bill', {
   id: itemId('Identifier within the list'),
@@ -26,4 +27,4 @@ export const PaymentMethodRefOrValue = entity(
     validFor: part(TimePeriod, 'When it can be used to pay'),
     '@referredType': text('Type of what is referred to'),
   },
-)
+).withSubtypes(...paymentMethods)

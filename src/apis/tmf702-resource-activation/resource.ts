@@ -1,6 +1,7 @@
 /** TMF702 Resource Activation 4.0.0. */
 import { list, resource, text } from '../../declare/index.ts'
 import { resourceMoves } from '../shared/lifecycles.ts'
+import { LogicalResource, PhysicalResource } from '../shared/resource-types.ts'
 import { Resource as InventoryResource } from '../tmf639-resource-inventory/resource.ts'
 import { RelatedParty, ResourceRelationship } from './parts.ts'
 
@@ -16,6 +17,7 @@ export const Resource = resource('Resource', {
     resourceRelationship: list(ResourceRelationship, 'Other resources that this one is tied to'),
   },
 
+  subtypes: [LogicalResource, PhysicalResource],
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
   activates: {
     by: 'configure',

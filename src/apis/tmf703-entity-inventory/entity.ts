@@ -1,5 +1,6 @@
 /** TMF703 Entity Inventory 4.0.0. */
 import { resource, text } from '../../declare/index.ts'
+import { ManagedEntity } from './parts.ts'
 
 export const Entity = resource('Entity', {
   meaning: 'Anything that the APIs keep track of',
@@ -11,6 +12,7 @@ export const Entity = resource('Entity', {
     '@type': text('What sort of thing it is').mandatory,
   },
 
+  subtypes: [ManagedEntity],
   findBy: ['@type'],
   announces: ['created', 'anyChange', 'deleted'],
 })

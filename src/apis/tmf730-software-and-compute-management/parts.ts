@@ -1,11 +1,12 @@
 /** Parts that TMF730 has otherwise than the shared ones: what they name may be software. */
-import { laterPart, type RefOrValue, type TypeWord } from '../../declare/index.ts'
+import { laterPart, list, type RefOrValue, type TypeWord } from '../../declare/index.ts'
 import {
   ResourceRefOrValue as SharedResourceRefOrValue,
   ResourceRelationship as SharedResourceRelationship,
   ResourceSpecificationRef as SharedResourceSpecificationRef,
   ResourceSpecificationRelationship as SharedResourceSpecificationRelationship,
 } from '../shared/resource.ts'
+import { resourceTypes } from './types.ts'
 
 export const ResourceSpecificationRef = SharedResourceSpecificationRef.naming(
   'SoftwareResourceSpecification',
@@ -17,9 +18,13 @@ export const ResourceSpecificationRelationship = SharedResourceSpecificationRela
   'ResourceSpecification',
 )
 
-const ResourceRefOrValue = SharedResourceRefOrValue.naming('SoftwareResource', 'Resource')
-
 export const ResourceRelationship = SharedResourceRelationship.with({
   resource: laterPart<RefOrValue>((): TypeWord => ResourceRefOrValue, 'Which resource lies at the other end')
     .mandatory,
 })
+
+const ResourceRefOrValue = SharedResourceRefOrValue.with({
+  resourceRelationship: list(ResourceRelationship, 'Other resources that this one is tied to'),
+})
+  .naming('SoftwareResource', 'Resource')
+  .withSubtypes(...resourceTypes)

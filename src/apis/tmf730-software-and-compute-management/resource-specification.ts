@@ -2,6 +2,7 @@
 import { dateTime, list, resource } from '../../declare/index.ts'
 import { ResourceSpecification as CatalogResourceSpecification } from '../tmf634-resource-catalog-management/resource-specification.ts'
 import { ResourceSpecificationRelationship } from './parts.ts'
+import { resourceSpecificationTypes } from './types.ts'
 
 /** What software there may be; kept apart from the catalogue of network resources (TMF634). */
 export const ResourceSpecification = resource('ResourceSpecification', {
@@ -18,6 +19,7 @@ export const ResourceSpecification = resource('ResourceSpecification', {
     ),
   },
 
+  subtypes: resourceSpecificationTypes,
   findBy: ['name', 'lifecycleStatus', 'category', 'resourceSpecRelationship.id'],
   keptWhileUsedIn: ['Catalogue', 'Ordering', 'Inventory'],
   announces: ['created', 'anyChange', 'deleted'],

@@ -3,6 +3,7 @@ import { list, part, resource } from '../../declare/index.ts'
 import { resourceMoves } from '../shared/lifecycles.ts'
 import { Resource as InventoryResource } from '../tmf639-resource-inventory/resource.ts'
 import { ResourceRelationship, ResourceSpecificationRef } from './parts.ts'
+import { resourceTypes } from './types.ts'
 
 /** Software and what it runs on; kept apart from the resources of the network (TMF639). */
 export const Resource = resource('Resource', {
@@ -16,6 +17,7 @@ export const Resource = resource('Resource', {
     resourceSpecification: part(ResourceSpecificationRef, 'Which definition the resource was built from'),
   },
 
+  subtypes: resourceTypes,
   lifecycle: { of: 'resourceStatus', starts: 'unknown', moves: resourceMoves },
   findBy: ['name', 'resourceStatus', 'category', 'resourceSpecification.id', 'relatedParty.id'],
   keptWhileUsedIn: ['Inventory'],

@@ -1,7 +1,6 @@
 /** TMF908 IoT Device Management 4.0.0. */
 import { dateTime, entity, list, number, part, resource, text, type } from '../../declare/index.ts'
-import { GeographicAddress, GeographicSubAddress } from '../shared/place.ts'
-import { Geometry } from '../tmf675-geographic-location/parts.ts'
+import { GeographicAddress, GeographicSubAddress, Geometry } from '../shared/place.ts'
 import { DataAccessEndpointValue } from './data-access-endpoint.ts'
 import { commonFields } from './parts.ts'
 

@@ -1,6 +1,6 @@
 /** TMF915 AI Management 4.0.0. */
 import { entity, list, part, resource, text } from '../../declare/index.ts'
-import { simpleRuleFields } from '../tmf649-performance-thresholding/parts.ts'
+import { SimpleThresholdRule } from '../tmf649-performance-thresholding/parts.ts'
 import { AlgorithmParams, Consequence, Measurement, PerformanceAlarmSpecification } from './parts.ts'
 
 /** The file keeps what a rule says for its subtypes, `SimpleThresholdRule` and `AlgorithmThresholdRule`. */
@@ -13,7 +13,7 @@ const ruleFields = {
   consequence: list(Consequence, 'What follows when the rule is crossed'),
   perfAlarmSpecThresholdCrossingDescription: text('What the alarm says about the crossing'),
   performanceAlarmSpecification: part(PerformanceAlarmSpecification, 'What the alarm says otherwise'),
-  ...simpleRuleFields,
+  ...SimpleThresholdRule.fields,
   algorithmParams: list(AlgorithmParams, 'Values the algorithm works with'),
   algorithmRef: text('Where the algorithm is, when the rule follows one'),
 }
