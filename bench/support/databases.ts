@@ -31,11 +31,13 @@ export class Databases {
     })
   }
 
-  /** Makes a database with Goldthread's tables and nothing in them; gives its URL. */
+  /** Makes a database with Goldthread's tables, those of all kinds, and nothing in them; gives its URL. */
   async make(name: string): Promise<string> {
     const url = await this.#create(name)
     const database = new Database({ url })
-    await database.open(new Model(apis).pages)
+    const { pages } = new Model(apis)
+    await database.open(pages)
+    await database.tables.make(pages.map(({ kind }) => kind))
     await database.close()
     return url
   }

@@ -60,29 +60,38 @@ export const order = {
 
 /** One in twenty of the orders that are there is in this state. */
 export const soughtState = 'held'
-export const loadedCount = 100_000
 
 /** The id of one of the orders that are there. */
-export const loadedId = (index: number): string => `so-bench-${String(index % loadedCount).padStart(12, '0')}`
+export const loadedId = (index: number, count: number): string =>
+  `so-bench-${String(index % count).padStart(12, '0')}`
 
-/** Fills a database with orders as Goldthread stores them: 5 % held, 10 % acknowledged, 15 % in progress, 70 % completed. */
-export async function loadServiceOrders(url: string): Promise<void> {
-  const { serviceOrderItem, ...rest } = order
-  const document = {
-    ...rest,
-    serviceOrderItem: serviceOrderItem.map((line) => ({ ...line, state: 'acknowledged' })),
-  }
+/**
+ * The document of order `i` as SQL, made from the order that is posted: 5 % held, 10 % acknowledged, 15 % in progress,
+ * 70 % completed; of as many customers and places as a large operator has.
+ */
+export const documentSql = `(replace(replace(replace($1::text,
+    'cust-56789', 'cust-' || i::bigint * 7919 % 500000), '42 Maple', i::bigint * 104729 % 900 || ' Maple'), 'po-4711', 'po-' || i)::jsonb
+  || jsonb_build_object(
+    'state', case when i % 20 = 0 then '${soughtState}' when i % 20 < 3 then 'acknowledged'
+      when i % 20 < 6 then 'inProgress' else 'completed' end,
+    'category', case when i % 7 = 0 then 'business' else 'residential' end,
+    'priority', (i % 5)::text,
+    'orderDate', to_char(timestamp '2025-01-01' + i * interval '30 seconds', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"')))`
+
+/** The text `documentSql` begins with. */
+export const documentTemplate = JSON.stringify({
+  ...order,
+  serviceOrderItem: order.serviceOrderItem.map((line) => ({ ...line, state: 'acknowledged' })),
+})
+
+/** Adds the orders from one number up to another to a database, as Goldthread stores them. */
+export async function loadServiceOrders(url: string, from: number, to: number): Promise<void> {
   await run(
     url,
     `insert into entity (tenant, kind, id, revision, created, updated, doc)
-    select 'default', 'ServiceOrder', 'so-bench-' || lpad(i::text, 12, '0'), 1, now(), now(),
-      $1::jsonb || jsonb_build_object(
-        'state', case when i % 20 = 0 then '${soughtState}' when i % 20 < 3 then 'acknowledged'
-          when i % 20 < 6 then 'inProgress' else 'completed' end,
-        'externalId', 'po-' || i,
-        'orderDate', to_char(timestamp '2026-01-01' + i * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"'))
-    from generate_series(0, ${loadedCount - 1}) as i`,
-    [JSON.stringify(document)],
+    select 'default', 'ServiceOrder', 'so-bench-' || lpad(i::text, 12, '0'), 1, now(), now(), ${documentSql}
+    from generate_series(${from}, ${to - 1}) as i`,
+    [documentTemplate],
   )
-  await run(url, 'vacuum analyze')
+  await run(url, 'vacuum analyze entity_serviceorder')
 }

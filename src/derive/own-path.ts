@@ -13,10 +13,10 @@ export const ownPathWithin = new RegExp(`(?:${anyBeginning})`)
 // As JSON.stringify writes it, and as PostgreSQL writes jsonb. A text matches only where a member named href, url
 // or the like begins: inside a string the quotes would be escaped.
 const ownLink = new RegExp(`"(href|url|sourceHref|to)": ?"(?=${anyBeginning})`, 'g')
-const quoted = beginnings.map((path) => `"${path}`)
 
 /** Makes the links to our own documents and files absolute in a JSON text; `base` is without a slash at the end. */
 export function withBase(json: string, base: string): string {
-  if (!quoted.some((beginning) => json.includes(beginning))) return json
+  // Sought from the slash on, not from the quotes before it, of which a JSON text is full: that is ten times as fast.
+  if (!beginnings.some((beginning) => json.includes(beginning))) return json
   return json.replace(ownLink, (_match, name: string) => `"${name}":"${base}`)
 }

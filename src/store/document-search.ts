@@ -2,7 +2,7 @@
 import type { ResourcePage } from '../declare/index.ts'
 import { fieldAt } from '../derive/path.ts'
 import { Parameters } from './parameters.ts'
-import { idsExpression, isIdInList, listExpression, scalarExpression, tableOf } from './partitions.ts'
+import { idsExpression, isIdInList, listExpression, pathExpression, tableOf } from './partitions.ts'
 import type { Transaction } from './transaction.ts'
 import type { Row } from './writes.ts'
 
@@ -92,7 +92,7 @@ function holdsSql(
   parameters: Parameters,
 ): string {
   const facts = fieldAt(page, path)
-  if (!facts.isMany) return `${scalarExpression(path, facts)} = any(${parameters.add(values)}::text[])`
+  if (!facts.isMany) return `${pathExpression(page, path, facts)} = any(${parameters.add(values)}::text[])`
   const anyOf = (expression: string) =>
     `(${values.map((value) => `${expression} @> ${parameters.add(JSON.stringify([value]))}::jsonb`).join(' or ')})`
   const held = anyOf(listExpression(path))

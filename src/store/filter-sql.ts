@@ -6,7 +6,7 @@ import { readNumber } from '../derive/literal.ts'
 import { fieldAt } from '../derive/path.ts'
 import { comparisonSql } from './comparison-sql.ts'
 import type { Parameters } from './parameters.ts'
-import { idsExpression, isIdInList, listExpression, scalarExpression } from './partitions.ts'
+import { idsExpression, isIdInList, listExpression, pathExpression } from './partitions.ts'
 import { endOfRoute, pathLiteral, type Scope } from './route-sql.ts'
 import { dateSql, numberSql, textSql, valueSql } from './value-sql.ts'
 
@@ -71,7 +71,7 @@ function conditionSql(scope: Scope, condition: Condition): string {
   const { path, kind, operator, isNegated } = condition
   // An index serves what is missing only when it is asked for like this.
   if (operator === 'there' && isNegated && isScalar(scope, condition))
-    return `${scalarExpression(path, { kind })} is null`
+    return `${pathExpression(scope.page, path, { kind })} is null`
   const sql = positiveSql(scope, condition)
   return isNegated ? `((${sql}) is not true)` : sql
 }
@@ -89,16 +89,16 @@ function positiveSql(scope: Scope, condition: Condition): string {
   if (ofEnvelope !== undefined) return ofEnvelope
   const hasOne = isScalar(scope, condition)
   if (operator === 'there') {
-    if (hasOne) return `(${scalarExpression(path, { kind })} is not null)`
+    if (hasOne) return `(${pathExpression(scope.page, path, { kind })} is not null)`
     return `jsonb_path_exists(${element}, ${pathLiteral(path, '[*] ? (@ != null)', parameters)})`
   }
   if (hasOne && operator !== 'matches') {
-    const expression = scalarExpression(path, { kind })
+    const expression = pathExpression(scope.page, path, { kind })
     if (kind === 'integer' || kind === 'number') return numberSql(expression, condition, parameters)
     const isText = kind !== 'dateTime' || ['contains', 'startswith', 'endswith'].includes(operator)
     if (!isText) return dateSql(expression, condition, parameters)
   }
-  if (hasOne) return textSql(scalarExpression(path, { kind: 'text' }), condition, parameters)
+  if (hasOne) return textSql(pathExpression(scope.page, path, { kind: 'text' }), condition, parameters)
   if (operator === 'eq' && kind !== 'dateTime') return equalSql(scope, condition)
   const values = `jsonb_path_query(${element}, ${pathLiteral(path, '[*]', parameters)}) as v(value)`
   return `exists (select from ${values} where ${valueSql('v.value', condition, parameters)})`

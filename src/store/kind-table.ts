@@ -6,9 +6,10 @@ import { hasReferences } from '../derive/references.ts'
 import {
   idsExpression,
   isIdInList,
+  isState,
   listExpression,
   overExpression,
-  scalarExpression,
+  pathExpression,
   tableOf,
 } from './partitions.ts'
 
@@ -49,11 +50,17 @@ export function kindIndexes(page: ResourcePage, kept: ReadonlySet<string>): Rela
     const facts = fieldAt(page, path)
     const indexed = facts.isMany
       ? `using gin (${listExpression(path)} jsonb_path_ops)`
-      : `(tenant, ${scalarExpression(path, facts)}, seq)`
+      : `(tenant, ${pathExpression(page, path, facts)}, seq)`
     // What is indexed names the index: another expression gets another one.
-    indexes.push(index(digestOf(indexed), indexed))
+    const made = index(digestOf(indexed), indexed)
+    indexes.push(isState(page, path) ? { ...made, sql: `${fillSql(page)}; ${made.sql}` } : made)
   }
   return indexes
+}
+
+/** Documents that were there before their state was kept beside them. */
+function fillSql({ kind, lifecycle }: ResourcePage): string {
+  return `update ${tableOf(kind)} set state = doc->>'${lifecycle?.of}' where state is null`
 }
 
 function queueOf(page: ResourcePage, queue: NonNullable<ResourcePage['facts']['queue']>): string {
@@ -63,7 +70,7 @@ function queueOf(page: ResourcePage, queue: NonNullable<ResourcePage['facts']['q
       ? `doc->>'${name}' = '${value}'`
       : `doc->>'${name}' in ('${value.join("', '")}')`,
   )
-  return `(tenant, ${scalarExpression(path, fieldAt(page, path))}, seq) where ${conditions.join(' and ')}`
+  return `(tenant, ${pathExpression(page, path, fieldAt(page, path))}, seq) where ${conditions.join(' and ')}`
 }
 
 const digestOf = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 8)

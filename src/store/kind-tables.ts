@@ -34,6 +34,13 @@ export class KindTables {
     for (const kind of kinds) this.#made.add(kind)
   }
 
+  /** The state of a document by the lifecycle of its page, as it is kept beside it. */
+  stateOf(kind: string, document: { readonly [attribute: string]: unknown }): string | null {
+    const { lifecycle } = this.#pages.get(kind) ?? {}
+    const state = lifecycle && document[lifecycle.of]
+    return typeof state === 'string' ? state : null
+  }
+
   /** Whether a kind is known to have its table; what is not may have got it from another node. */
   knows(kind: string): boolean {
     return this.#made.has(kind)

@@ -9,9 +9,23 @@ export function tableOf(kind: string): string {
 }
 
 /**
- * The SQL expression of a scalar path that no list lies on: what its index is built on. Texts compare by code point,
- * on every database alike.
+ * The SQL expression of a scalar path of a page that no list lies on: what its index is built on. The state of a document
+ * is a column beside it.
  */
+export function pathExpression(
+  page: ResourcePage,
+  path: readonly string[],
+  facts: Pick<PathFacts, 'kind'>,
+): string {
+  return isState(page, path) ? 'state' : scalarExpression(path, facts)
+}
+
+/** Whether a path is the state of a document by the lifecycle of its page. */
+export function isState({ lifecycle }: ResourcePage, path: readonly string[]): boolean {
+  return path.length === 1 && path[0] === lifecycle?.of
+}
+
+/** The same of a path that is read from the document. Texts compare by code point, on every database alike. */
 export function scalarExpression(path: readonly string[], { kind }: Pick<PathFacts, 'kind'>): string {
   const steps = path.map((step) => `'${step}'`)
   const value = (one: string, many: string) =>

@@ -91,17 +91,13 @@ export async function readMany(
 ): Promise<{ rows: ListedText[]; total: number }> {
   if (!(await database.hasTable(page.kind))) return { rows: [], total: 0 }
   const listing = { tenant, page, filter: query.filter, sort: query.sort ?? [], parent: query.parent }
-  const counted = prepared(countStatement(listing))
-  if (query.window.limit === 0) {
-    const [count] = await database.read<{ total: number }>(counted)
-    return { rows: [], total: count?.total ?? 0 }
-  }
+  const { offset, limit } = query.window
   const extent = { ...query.window, isBackward: false, hasKeys: false }
-  const [rows, counts] = await database.readAll<[ListedText, { total: number }]>([
-    prepared(listStatement(listing, extent)),
-    counted,
-  ])
-  return { rows, total: counts[0]?.total ?? 0 }
+  const rows = limit === 0 ? [] : await database.read<ListedText>(prepared(listStatement(listing, extent)))
+  // A page that is not full is the last one, unless the list ends before it: then its end is the number of all.
+  if (rows.length < limit && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length }
+  const [count] = await database.read<{ total: number }>(prepared(countStatement(listing)))
+  return { rows, total: count?.total ?? 0 }
 }
 
 /** The documents that match beyond a row, in the order of the list; how many match in all, when that is asked. */

@@ -3,7 +3,7 @@ import type { ResourcePage } from '../declare/index.ts'
 import type { Sort, SortKey } from '../derive/sort.ts'
 import { testSql } from './filter-sql.ts'
 import type { Parameters } from './parameters.ts'
-import { scalarExpression } from './partitions.ts'
+import { pathExpression } from './partitions.ts'
 import { endOfRoute, pathLiteral, type Scope } from './route-sql.ts'
 
 type SqlType = 'text' | 'numeric' | 'timestamptz' | 'int' | 'bigint'
@@ -49,7 +49,7 @@ function scalarOf(page: ResourcePage, { path, kind }: SortKey, parameters: Param
   if (path.length === 1 && path[0] === 'id') return '(id collate "C")'
   if (path.length === 1 && path[0] === '@type')
     return `(coalesce(doc->>'@type', ${parameters.add(page.name)}) collate "C")`
-  return scalarExpression(path, { kind })
+  return pathExpression(page, path, { kind })
 }
 
 function itemOf(value: string, kind: SortKey['kind']): string {

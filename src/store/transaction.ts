@@ -15,6 +15,7 @@ import {
   type PlanRow,
   type Row,
   type Writes,
+  type WrittenRow,
   writeStatement,
 } from './writes.ts'
 
@@ -37,12 +38,12 @@ export class Transaction {
   }
 
   insert(row: Row): void {
-    this.#writes.inserts.push(row)
+    this.#writes.inserts.push(this.#written(row))
   }
 
   /** Replaces a document whose row this transaction has locked. */
   update(row: Row): void {
-    this.#writes.updates.push(row)
+    this.#writes.updates.push(this.#written(row))
   }
 
   log(event: LoggedEvent): void {
@@ -163,6 +164,11 @@ export class Transaction {
       client.release()
     }
     for (const action of this.#afterCommit) action()
+  }
+
+  #written({ kind, id, revision, parent, doc, retired }: Row): WrittenRow {
+    const state = this.#database.tables.stateOf(kind, doc)
+    return { kind, id, revision, parent, state, doc, retired }
   }
 
   #makeTables(): Promise<void> {

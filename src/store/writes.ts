@@ -13,6 +13,11 @@ export interface Row {
   readonly retired?: Retired | null | undefined
 }
 
+/** A row to be written, with what is kept beside the document. */
+export interface WrittenRow extends Row {
+  readonly state: string | null
+}
+
 /** An event to be logged: the resource as it was after the change, ready to be told. */
 export interface LoggedEvent {
   readonly id: string
@@ -52,22 +57,23 @@ export interface AnswerRow {
 
 /** The rows of a transaction, by what they are written to. */
 export interface Writes {
-  readonly inserts: Row[]
-  readonly updates: Row[]
+  readonly inserts: WrittenRow[]
+  readonly updates: WrittenRow[]
   readonly events: LoggedEvent[]
   readonly plans: PlanRow[]
   readonly answers: AnswerRow[]
 }
 
 const parts = {
-  inserts: `insert into entity (tenant, kind, id, revision, parent, created, updated, doc)
-    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.doc
-    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, doc jsonb)`,
-  updates: `insert into entity (tenant, kind, id, revision, parent, created, updated, doc, retired)
-    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.doc, r.retired
-    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, doc jsonb, retired jsonb)
+  inserts: `insert into entity (tenant, kind, id, revision, parent, created, updated, state, doc)
+    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.state, r.doc
+    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, state text, doc jsonb)`,
+  updates: `insert into entity (tenant, kind, id, revision, parent, created, updated, state, doc, retired)
+    select $1, r.kind, r.id, r.revision, r.parent, $2::timestamptz, $2::timestamptz, r.state, r.doc, r.retired
+    from json_to_recordset($$::json) as r(kind text, id text, revision int, parent text, state text, doc jsonb,
+      retired jsonb)
     on conflict (tenant, kind, id) do update
-      set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated,
+      set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated, state = excluded.state,
         retired = excluded.retired`,
   events: `insert into event
       (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, path, trace, resource)

@@ -62,6 +62,19 @@ async function walked(url: string, relation: 'next' | 'prev'): Promise<Answer[]>
   return pages
 }
 
+test('the number of all is exact, whether a page shows the end of the list or not', async () => {
+  for (const offset of [0, 1, 22, 23, 24, 100]) {
+    for (const limit of [0, 1, 22, 23, 24]) {
+      const page = await send(`${orders}?offset=${offset}&limit=${limit}`)
+      const shown = Math.max(0, Math.min(limit, 23 - offset))
+      const { headers } = page
+      expect([idsOf(page).length, headers.get('x-total-count')]).toEqual([shown, '23'])
+    }
+  }
+  const none = await send(`${orders}?state=rejected`)
+  expect([none.body, none.headers.get('x-total-count')]).toEqual([[], '0'])
+})
+
 describe('a walk by cursors', () => {
   test.each([
     '',

@@ -126,6 +126,14 @@ test('many orders at once all complete, and no resource is given twice', async (
   })
   expect(used).toHaveLength(30 * 5)
   expect(used.filter(({ products }) => products > 1)).toEqual([])
+  for (const { kind, lifecycle } of operator.context.model.pages) {
+    if (lifecycle === undefined) continue
+    const wrong = await operator.context.database.read({
+      text: 'select id from entity where kind = $1 and state is distinct from doc->>$2',
+      values: [kind, lifecycle.of],
+    })
+    expect([kind, wrong]).toEqual([kind, []])
+  }
 })
 
 test('two nodes share the work, and each command is carried out once', async () => {

@@ -159,6 +159,34 @@ test('a table that an earlier version made is completed at the start', () =>
     expect(await indexesOf('entity_serviceorder')).toEqual(made)
   }))
 
+test('the state a document has by its lifecycle is kept beside it, also of those that were there before it was', () =>
+  withNode(async (database) => {
+    const order = (id: string, doc: object) => ({ ...row('ServiceOrder', id), doc: { ...doc } })
+    await transaction(database, scope, async (tx) => {
+      tx.insert(order('so-1', { state: 'acknowledged' }))
+      tx.insert(order('so-2', { state: 'acknowledged' }))
+      tx.insert(order('so-3', {}))
+    })
+    await transaction(database, scope, async (tx) => tx.update(order('so-2', { state: 'held' })))
+    const states = async () => {
+      const { rows } = await client.query('select id, state from entity order by id')
+      return rows
+    }
+    const kept = [
+      { id: 'so-1', state: 'acknowledged' },
+      { id: 'so-2', state: 'held' },
+      { id: 'so-3', state: null },
+    ]
+    expect(await states()).toEqual(kept)
+
+    const ofState = [...(await indexesOf('entity_serviceorder'))].find(([, made]) =>
+      /, state, seq/.test(made),
+    )
+    await client.query(`update entity set state = null; drop index ${ofState?.[0]}`)
+    await withNode(async () => {})
+    expect(await states()).toEqual(kept)
+  }))
+
 test('a change waits for its table as long as another node is migrating', () =>
   withNode(async (database) => {
     const migrating = new pg.Client({ connectionString: context.url })
