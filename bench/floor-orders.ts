@@ -16,16 +16,16 @@ const batch = Number(batchText)
 const { ids, commits } = JSON.parse(readFileSync(file, 'utf8')) as Recording
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, pipeline: true })
 
-const documents = `insert into entity (tenant, kind, id, revision, parent, created, updated, doc)
-  select tenant, kind, id, revision, parent, now(), now(), doc from json_to_recordset($1)
-  as r(tenant text, kind text, id text, revision int, parent text, doc jsonb)`
+const documents = `insert into entity (tenant, kind, id, revision, parent, created, updated, state, doc)
+  select tenant, kind, id, revision, parent, now(), now(), state, doc from json_to_recordset($1)
+  as r(tenant text, kind text, id text, revision int, parent text, state text, doc jsonb)`
 const plan =
   'tenant text, kind text, id text, correlation_id text, turn int, owner text, due timestamptz, body json'
 
 const statements: Readonly<Record<WriteName, string>> = {
   inserts: documents,
   updates: `${documents} on conflict (tenant, kind, id) do update
-    set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated`,
+    set doc = excluded.doc, revision = excluded.revision, updated = excluded.updated, state = excluded.state`,
   events: `insert into event (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, path, resource)
     select * from json_to_recordset($1) as r(tenant text, id text, type text, kind text, entity_id text, revision int,
       correlation_id text, actor text, time timestamptz, path text, resource json)`,

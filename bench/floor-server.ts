@@ -24,8 +24,8 @@ async function post(request: IncomingMessage, response: ServerResponse): Promise
   await pool.query({
     name: 'post',
     text: `with document as (
-        insert into entity (tenant, kind, id, revision, created, updated, doc)
-        values ('default', 'ServiceOrder', $1, 1, $2, $2, $3)
+        insert into entity (tenant, kind, id, revision, created, updated, state, doc)
+        values ('default', 'ServiceOrder', $1, 1, $2, $2, 'acknowledged', $3)
       ), event as (
         insert into event (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, resource)
         values ('default', $4, 'ServiceOrderCreateEvent', 'ServiceOrder', $1, 1, $1, 'client', $2, $5)
@@ -47,7 +47,7 @@ async function get(id: string, response: ServerResponse): Promise<void> {
 }
 
 async function list(state: string, limit: number, response: ServerResponse): Promise<void> {
-  const matching = `from entity_serviceorder where tenant = 'default' and (doc->>'state') = $1`
+  const matching = `from entity_serviceorder where tenant = 'default' and state = $1`
   const [{ rows }, counted] = await Promise.all([
     pool.query<{ id: string; text: string }>({
       name: 'list',

@@ -44,14 +44,14 @@ async function main(): Promise<void> {
   const databases = await Databases.open()
   try {
     const databaseUrl = await databases.make('goldthread')
-    const recording = await prepare(program('goldthread-server'), databaseUrl)
+    const recording = await prepare(program('bench/goldthread-server'), databaseUrl)
     const file = join(folder, 'recording.json')
     writeFileSync(file, JSON.stringify(recording))
     const floorUrl = await databases.copy(databaseUrl, 'floor')
     const batchedUrl = await databases.copy(databaseUrl, 'batched')
-    await open('goldthread', program('goldthread-server'), databaseUrl, ['whole'])
-    await open('floor', program('floor-orders'), floorUrl, [file])
-    await open('batched floor', program('floor-orders'), batchedUrl, [file, String(engineBatch)])
+    await open('goldthread', program('bench/goldthread-server'), databaseUrl, ['whole'])
+    await open('floor', program('bench/floor-orders'), floorUrl, [file])
+    await open('batched floor', program('bench/floor-orders'), batchedUrl, [file, String(engineBatch)])
     describe(recording)
     await compare()
   } finally {

@@ -16,6 +16,7 @@ import { printTable } from './support/rounds.ts'
 import { collection, loadedId, loadServiceOrders, order, soughtState } from './support/service-orders.ts'
 
 const orderCount = 1_500
+const loadedCount = 20_000
 const milliseconds = 8_000
 
 type Profile = Profiler.Profile
@@ -23,10 +24,10 @@ type Frame = Profiler.ProfileNode['callFrame']
 
 const requests: Readonly<Record<string, (url: string) => (index: number) => Buffer>> = {
   post: (url) => {
-    const bytes = requestBytes(url, 'POST', collection, JSON.stringify(order))
+    const bytes = requestBytes(url, 'POST', collection, { body: JSON.stringify(order) })
     return () => bytes
   },
-  get: (url) => (index) => requestBytes(url, 'GET', `${collection}/${loadedId(index * 7_919)}`),
+  get: (url) => (index) => requestBytes(url, 'GET', `${collection}/${loadedId(index * 7_919, loadedCount)}`),
   list: (url) => () => requestBytes(url, 'GET', `${collection}?state=${soughtState}&limit=50`),
 }
 
@@ -36,9 +37,9 @@ async function main(what: string, who = 'goldthread'): Promise<void> {
   const request = requests[what]
   try {
     const databaseUrl = await databases.make('profile')
-    if (request) await loadServiceOrders(databaseUrl)
+    if (request) await loadServiceOrders(databaseUrl, 0, loadedCount)
     const args = [request ? 'requests' : 'whole']
-    const server = await startProcess(program(`${who}-server`), { databaseUrl, args })
+    const server = await startProcess(program(`bench/${who}-server`), { databaseUrl, args })
     try {
       const use = request
         ? (share: number) =>

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 // Below node_modules, so that imports of packages are found and no other tool looks at it.
 const folder = join(root, 'node_modules/.cache/goldthread-bench')
 
-/** Compiles; gives where a compiled program is, by its name in this folder: `floor-server`. */
+/** Compiles; gives where a compiled program is, by its place in the project: `bench/floor-server`. */
 export function build(): (program: string) => string {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -20,13 +20,13 @@ export function build(): (program: string) => string {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
   // What the source reads beside itself.
-  for (const data of ['src/store/migrations', 'examples']) {
+  for (const data of ['src/store/migrations', 'src/http/assets', 'examples']) {
     mkdirSync(dirname(join(folder, data)), { recursive: true })
     symlinkSync(join(root, data), join(folder, data))
   }
   return (program) => {
-    const path = join(folder, 'bench', `${program}.js`)
-    if (!existsSync(path)) throw new Error(`bench/${program}.ts does not compile: ${stdout}`)
+    const path = join(folder, `${program}.js`)
+    if (!existsSync(path)) throw new Error(`${program}.ts does not compile: ${stdout}`)
     return path
   }
 }

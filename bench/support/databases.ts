@@ -42,6 +42,11 @@ export class Databases {
     return url
   }
 
+  /** Makes a database with nothing in it. */
+  makeEmpty(name: string): Promise<string> {
+    return this.#create(name)
+  }
+
   /** Makes a database that is the same as another, to which nobody may be connected. */
   copy(from: string, name: string): Promise<string> {
     return this.#create(name, new URL(from).pathname.slice(1))

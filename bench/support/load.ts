@@ -22,9 +22,20 @@ export interface Load {
   readonly answerSize: number
 }
 
-/** A request as it goes over the wire. */
-export function requestBytes(url: string, method: 'GET' | 'POST', path: string, body?: string): Buffer {
-  const head = `${method} ${path} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nAccept: application/json\r\n`
+/** A request as it goes over the wire; `headers` are lines. */
+export function requestBytes(
+  url: string,
+  method: 'GET' | 'POST',
+  path: string,
+  { body, headers = [] }: { readonly body?: string; readonly headers?: readonly string[] } = {},
+): Buffer {
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    `Host: ${new URL(url).host}`,
+    'Accept: application/json',
+    ...headers,
+  ]
+  const head = `${lines.join('\r\n')}\r\n`
   if (body === undefined) return Buffer.from(`${head}\r\n`)
   const { byteLength } = Buffer.from(body)
   return Buffer.from(`${head}Content-Type: application/json\r\nContent-Length: ${byteLength}\r\n\r\n${body}`)

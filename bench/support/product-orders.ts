@@ -11,7 +11,8 @@ const example = new URL('../../examples/orders/fibre-product-order.json', import
 
 /** What is posted, again and again. */
 function orderRequest(url: string): Buffer {
-  return requestBytes(url, 'POST', collection, JSON.stringify(JSON.parse(readFileSync(example, 'utf8'))))
+  const body = JSON.stringify(JSON.parse(readFileSync(example, 'utf8')))
+  return requestBytes(url, 'POST', collection, { body })
 }
 
 /** Brings so many more ports, ONTs and VLAN pairs into the inventory of the sample operator. */
@@ -36,7 +37,7 @@ export async function enlargeNetwork(url: string, count: number): Promise<void> 
   await load(url, {
     connections: 1,
     until: { count: 1 },
-    request: () => requestBytes(url, 'POST', '/goldthread/v1/import', body),
+    request: () => requestBytes(url, 'POST', '/goldthread/v1/import', { body }),
   })
 }
 

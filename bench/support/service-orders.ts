@@ -88,9 +88,9 @@ export const documentTemplate = JSON.stringify({
 export async function loadServiceOrders(url: string, from: number, to: number): Promise<void> {
   await run(
     url,
-    `insert into entity (tenant, kind, id, revision, created, updated, doc)
-    select 'default', 'ServiceOrder', 'so-bench-' || lpad(i::text, 12, '0'), 1, now(), now(), ${documentSql}
-    from generate_series(${from}, ${to - 1}) as i`,
+    `insert into entity (tenant, kind, id, revision, created, updated, state, doc)
+    select 'default', 'ServiceOrder', 'so-bench-' || lpad(i::text, 12, '0'), 1, now(), now(), doc->>'state', doc
+    from generate_series(${from}, ${to - 1}) as i, lateral (select ${documentSql} as doc offset 0) as made`,
     [documentTemplate],
   )
   await run(url, 'vacuum analyze entity_serviceorder')
