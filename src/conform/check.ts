@@ -8,6 +8,8 @@ export interface Check {
   /** The verb the page must offer. */
   readonly verb: Verb
   readonly applies?: (page: ResourcePage) => boolean
+  /** Whether it waits for an event. */
+  readonly isOfEvents?: boolean
   /** Throws a Shortfall when the server does otherwise, Skipped when it cannot be told. */
   readonly run: (subject: Subject) => Promise<void>
 }

@@ -4,7 +4,8 @@ import { demand, Shortfall } from './verdict.ts'
 export interface ServerOptions {
   /** The server's URL, before `/tmf-api`. */
   readonly url: string
-  readonly token?: string | undefined
+  /** Sent with every request, such as the credentials the server asks for. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Milliseconds an answer may take. */
   readonly timeout: number
 }
@@ -12,11 +13,12 @@ export interface ServerOptions {
 export interface Sent {
   readonly method: string
   readonly path: string
-  readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly body?: unknown
   /** Sent as it is. */
   readonly text?: string
+  /** How the client would like to be answered (RFC 7240). */
+  readonly prefer?: string
 }
 
 export interface Answer {
@@ -26,38 +28,43 @@ export interface Answer {
   readonly json: unknown
 }
 
+/** After so many requests in a row without an answer nobody waits any longer. */
+const mostSilences = 5
+
 export class ServerUnderTest {
   readonly #options: ServerOptions
   #last = ''
+  #silences = 0
 
   constructor(options: ServerOptions) {
     this.#options = { ...options, url: options.url.replace(/\/+$/, '') }
   }
 
-  /** The last request and its answer, in two lines. */
+  /** The last request and its answer, in two lines; empty when there was none since `begin`. */
   get last(): string {
     return this.#last
   }
 
+  /** Begins another check. */
+  begin(): void {
+    this.#last = ''
+  }
+
   /** Sends a request. Throws a Shortfall when no answer comes in time. */
-  async send({ method, path, headers, body, text }: Sent): Promise<Answer> {
-    const { url, token, timeout } = this.#options
+  async send({ method, path, body, text, prefer }: Sent): Promise<Answer> {
+    const { url, headers } = this.#options
     const content = text ?? (body === undefined ? undefined : JSON.stringify(body))
     this.#last = `${method} ${path}${content === undefined ? '' : ` ${shortened(content)}`}`
-    const response = await fetch(url + path, {
+    const { response, answered } = await this.#exchange(url + path, {
       method,
       headers: {
         Accept: 'application/json',
         ...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(prefer === undefined ? {} : { Prefer: prefer }),
         ...headers,
       },
       ...(content === undefined ? {} : { body: content }),
-      signal: AbortSignal.timeout(timeout),
-    }).catch((error: Error) => {
-      throw new Shortfall(`${this.#last} is not answered: ${reasonOf(error)}`)
     })
-    const answered = await response.text()
     this.#last += `\n${response.status} ${shortened(answered)}`
     return { status: response.status, headers: response.headers, json: parsed(answered) }
   }
@@ -70,6 +77,20 @@ export class ServerUnderTest {
       `${sent.method} ${sent.path} is answered with ${answer.status} instead of ${statuses.join(' or ')}`,
     )
     return answer
+  }
+
+  /** The whole answer: a server may also fall silent in the middle of one. */
+  async #exchange(url: string, request: RequestInit): Promise<{ response: Response; answered: string }> {
+    if (this.#silences >= mostSilences) throw new Shortfall('The server does not answer any more')
+    try {
+      const response = await fetch(url, { ...request, signal: AbortSignal.timeout(this.#options.timeout) })
+      const answered = await response.text()
+      this.#silences = 0
+      return { response, answered }
+    } catch (error) {
+      this.#silences += 1
+      throw new Shortfall(`${this.#last} is not answered: ${reasonOf(error as Error)}`)
+    }
   }
 }
 

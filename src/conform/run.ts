@@ -1,19 +1,31 @@
 /** Runs all checks against a server, API by API. */
 import type { ApiPage, ResourcePage } from '../declare/index.ts'
-import { fullExample } from '../documents/example.ts'
-import { flowOf, withIds } from '../documents/flow.ts'
+import { flowOf } from '../documents/flow.ts'
+import { bodyOf, type OwnBodies } from './bodies.ts'
 import { type Check, isMade } from './check.ts'
 import { changeChecks, removeChecks } from './checks/change.ts'
 import { createChecks } from './checks/create.ts'
-import { announcesCreation, checkDelivery, type Hub } from './checks/events.ts'
+import { createdType, eventChecks } from './checks/events.ts'
+import { filterChecks } from './checks/filter.ts'
+import { methodChecks } from './checks/method.ts'
+import { monitorChecks } from './checks/monitor.ts'
 import { readChecks } from './checks/read.ts'
 import { type ServerOptions, ServerUnderTest } from './exchange.ts'
+import { type Ear, HubUnderTest } from './hub.ts'
 import { Listener } from './listener.ts'
+import { type OfficialShape, officialShape } from './official-shape.ts'
+import { isOurs } from './shape.ts'
 import type { Subject } from './subject.ts'
 import { Shortfall, Skipped, type Verdict } from './verdict.ts'
 
 export interface RunOptions extends ServerOptions {
   readonly apis: readonly ApiPage[]
+  /** Base paths of APIs that lie elsewhere than their official file says, by number. */
+  readonly paths?: ReadonlyMap<string, string>
+  /** Bodies of the tester's own. */
+  readonly bodies?: OwnBodies | undefined
+  /** A folder of official files that answers are held against, too. */
+  readonly files?: string | undefined
   /** Where the server can reach this machine; undefined leaves events out. */
   readonly listen: string | undefined
   /** Told of each verdict as it is there, with how many there will be in all. */
@@ -23,102 +35,145 @@ export interface RunOptions extends ServerOptions {
 /** Checks every resource of the APIs. Never throws because of what the server does. */
 export async function conform(options: RunOptions): Promise<Verdict[]> {
   const listener = new Listener()
-  const callback = options.listen === undefined ? undefined : await listener.open(options.listen)
-  const hub = callback === undefined ? undefined : { listener, callback, timeout: options.timeout }
-  const total = options.apis.reduce((sum, api) => sum + plannedOf(api, hub), 0)
+  const url = options.listen === undefined ? undefined : await listener.open(options.listen)
+  const ear = url === undefined ? undefined : { listener, url, timeout: options.timeout }
+  const server = new ServerUnderTest(options)
+  const courses = options.apis.map((api) => courseOf(api, server, ear, options))
+  const total = courses.reduce((sum, steps) => sum + steps.length, 0)
   const verdicts: Verdict[] = []
-  const tell = (verdict: Verdict) => {
-    verdicts.push(verdict)
-    options.onVerdict?.(verdict, total)
-  }
   try {
-    for (const api of options.apis) await conformApi(api, new ServerUnderTest(options), hub, tell)
+    for (const step of courses.flat()) {
+      const verdict = await judged(step, server)
+      verdicts.push(verdict)
+      options.onVerdict?.(verdict, total)
+    }
   } finally {
     listener.close()
   }
   return verdicts
 }
 
-const checks: readonly Check[] = [...createChecks, ...readChecks, ...changeChecks]
-const deliveryCheck = 'a subscriber is told of a create'
+/** One check of one resource. */
+interface Step {
+  readonly api: string
+  readonly resource: string
+  readonly check: string
+  readonly run: () => Promise<void>
+}
 
-/** The checks of one API: what others need is created first and removed last. */
-async function conformApi(
+const upward: readonly Check[] = [
+  ...monitorChecks,
+  ...createChecks,
+  eventChecks.created,
+  ...readChecks,
+  ...filterChecks,
+  ...changeChecks,
+  eventChecks.changed,
+  ...methodChecks,
+]
+const downward: readonly Check[] = [...removeChecks, eventChecks.removed]
+
+/** The steps of one API: what others need is created first and removed last. */
+function courseOf(
   api: ApiPage,
   server: ServerUnderTest,
-  hub: Hub | undefined,
-  tell: (verdict: Verdict) => void,
-): Promise<void> {
+  ear: Ear | undefined,
+  { paths, bodies, files }: RunOptions,
+): Step[] {
+  const path = paths?.get(api.number) ?? api.path
+  const { order } = flowOf(api)
+  const type = createdType(order.filter((page) => !isOurs(api, `${page.name}CreateEvent`, 'extra event')))
+  const hub = ear && type !== undefined ? new HubUnderTest(server, api, path, type, ear) : undefined
+  const official = files === undefined ? undefined : officialShape(files, api.number)
   const ids = new Map<string, string>()
-  const subjects: Subject[] = []
-  for (const page of flowOf(api).order) {
-    const subject = subjectOf(api, page, server, ids)
-    subjects.push(subject)
-    for (const check of checks.filter((each) => isMade(each, page))) {
-      tell(await judged(subject, check.name, () => check.run(subject)))
-      if (subject.document) ids.set(page.kind, String(subject.document.id))
-    }
-    if (hub && announcesCreation(subject)) {
-      tell(await judged(subject, deliveryCheck, () => checkDelivery(subject, hub)))
-    }
+  const subjects = new Map<ResourcePage, Subject>()
+  const subjectOf = (page: ResourcePage): Subject => {
+    const known = subjects.get(page)
+    if (known) return known
+    const subject = newSubject({ server, api, path, hub, official, bodies, ids }, page)
+    subjects.set(page, subject)
+    return subject
   }
-  for (const subject of subjects.reverse()) {
-    for (const check of removeChecks.filter((each) => isMade(each, subject.page))) {
-      tell(await judged(subject, check.name, () => check.run(subject)))
-    }
-  }
+  const stepsOf = (checks: readonly Check[], page: ResourcePage): Step[] =>
+    checks
+      .filter((check) => isMade(check, page) && (!check.isOfEvents || (hub && isHeard(api, page, check))))
+      .map((check) => ({
+        api: api.number,
+        resource: page.path,
+        check: check.name,
+        run: async () => {
+          const subject = subjectOf(page)
+          if (subject.isWithoutParent) throw new Skipped(String(subject.missing))
+          await check.run(subject)
+          if (subject.document) ids.set(page.kind, String(subject.document.id))
+        },
+      }))
+  const ofHub = (check: string, run: (hub: HubUnderTest) => Promise<void>): Step[] =>
+    hub ? [{ api: api.number, resource: 'hub', check, run: () => run(hub) }] : []
+  return [
+    ...ofHub('a subscription is answered with 201 and its id', (each) => each.subscribe()),
+    ...order.flatMap((page) => stepsOf(upward, page)),
+    ...[...order].reverse().flatMap((page) => stepsOf(downward, page)),
+    ...ofHub('a subscriber that asks for one type of event hears of no other', (each) => each.checkQuery()),
+    ...ofHub('a subscription ends with 204, and once', (each) => each.unsubscribe()),
+  ]
 }
 
-function plannedOf(api: ApiPage, hub: Hub | undefined): number {
-  return api.resources.reduce((sum, page) => {
-    const made = [...checks, ...removeChecks].filter((check) => isMade(check, page)).length
-    const delivery = hub && page.verbs.has('create') && page.announces.has('created') ? 1 : 0
-    return sum + made + delivery
-  }, 0)
+/** What the official file does not announce is asked of nobody. */
+function isHeard(api: ApiPage, page: ResourcePage, check: Check): boolean {
+  return check !== eventChecks.created || !isOurs(api, `${page.name}CreateEvent`, 'extra event')
 }
 
-function subjectOf(
-  api: ApiPage,
-  page: ResourcePage,
-  server: ServerUnderTest,
-  ids: ReadonlyMap<string, string>,
-): Subject {
+interface Surroundings {
+  readonly server: ServerUnderTest
+  readonly api: ApiPage
+  /** The base path of the API. */
+  readonly path: string
+  readonly hub: HubUnderTest | undefined
+  readonly official: OfficialShape | undefined
+  readonly bodies: OwnBodies | undefined
+  /** The documents there are so far, by kind. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+function newSubject({ bodies, ids, ...around }: Surroundings, page: ResourcePage): Subject {
+  const { api, path } = around
   const { within } = page.facts
   const above = within ? `/${within.path}/${encodeURIComponent(ids.get(within.kind) ?? '-')}` : ''
   // What was only found, and not made for this, may be another's.
   const made = new Map(
     [...ids].filter(([kind]) => api.resources.some((each) => each.kind === kind && each.verbs.has('create'))),
   )
-  const body = withIds(page, fullExample(page), made)
   const isWithoutParent = within !== undefined && !ids.has(within.kind)
   return {
-    server,
-    api,
+    ...around,
     page,
-    path: `${api.path}${above}/${page.path}`,
-    body,
+    path: `${path}${above}/${page.path}`,
+    body: bodyOf(api, page, bodies, made),
     document: undefined,
-    skipped: isWithoutParent ? `there is no ${within.member} for it to belong to` : undefined,
+    missing: isWithoutParent ? `there is no ${within.member} for it to belong to` : undefined,
+    isWithoutParent,
+    done: new Set(),
   }
 }
 
-async function judged(subject: Subject, check: string, run: () => Promise<void>): Promise<Verdict> {
+async function judged({ api, resource, check, run }: Step, server: ServerUnderTest): Promise<Verdict> {
   const began = performance.now()
+  server.begin()
   const verdict = (outcome: Verdict['outcome'], message?: string): Verdict => ({
-    api: subject.api.number,
-    resource: subject.page.path,
+    api,
+    resource,
     check,
     outcome,
     ...(message === undefined ? {} : { message }),
     milliseconds: Math.round(performance.now() - began),
   })
-  if (subject.skipped !== undefined) return verdict('skipped', subject.skipped)
   try {
     await run()
     return verdict('passed')
   } catch (error) {
     if (error instanceof Skipped) return verdict('skipped', error.message)
-    if (error instanceof Shortfall) return verdict('failed', `${error.message}\n${subject.server.last}`)
+    if (error instanceof Shortfall) return verdict('failed', `${error.message}\n${server.last}`.trimEnd())
     throw error
   }
 }

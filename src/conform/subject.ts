@@ -1,22 +1,33 @@
 /** A resource under test: where it is, what is sent, and what has been created of it so far. */
-import type { ApiPage, ResourcePage } from '../declare/index.ts'
-import type { JsonObject } from '../derive/validate.ts'
+import type { ResourcePage } from '../declare/index.ts'
+import type { JsonObject } from '../derive/json.ts'
 import { patchExample } from '../documents/patch-example.ts'
 import type { ServerUnderTest } from './exchange.ts'
+import type { HubUnderTest } from './hub.ts'
+import type { Expected } from './shape.ts'
 import { demand, Skipped } from './verdict.ts'
 
-export interface Subject {
+export interface Subject extends Expected {
   readonly server: ServerUnderTest
-  readonly api: ApiPage
-  readonly page: ResourcePage
   /** The path of the collection. */
   readonly path: string
   /** The body of a create that the server should accept. */
   readonly body: JsonObject
+  /** Where the events of the API arrive; undefined when they are left out. */
+  readonly hub: HubUnderTest | undefined
   /** What was created of it, or found when it cannot be created; undefined as long as there is nothing. */
   document: JsonObject | undefined
-  /** Why nothing more can be told about it, through no fault of the server. */
-  skipped: string | undefined
+  /** Why there is none, through no fault of the server. */
+  missing: string | undefined
+  /** Whether the parent that its collection is nested in is what is missing, so that nothing can be told at all. */
+  readonly isWithoutParent: boolean
+  /** What has been done to the document, and events must tell of. */
+  readonly done: Set<'created' | 'changed' | 'removed'>
+}
+
+/** The resource that a create, or a change, of another is answered with: what is embedded comes with its parent. */
+export function shownBy(page: ResourcePage): ResourcePage {
+  return (page.facts.embeddedAs && page.facts.within) || page
 }
 
 /**
@@ -24,7 +35,8 @@ export interface Subject {
  * has none through no fault of its own.
  */
 export function documentOf(subject: Subject): { readonly document: JsonObject; readonly path: string } {
-  const { document, page } = subject
+  const { document, page, missing } = subject
+  if (document === undefined && missing !== undefined) throw new Skipped(missing)
   if (document === undefined && !page.verbs.has('create')) {
     throw new Skipped(`the server holds no ${page.member}`)
   }

@@ -10,9 +10,12 @@ export const ownPath = new RegExp(`^(?:${anyBeginning})`)
 /** Where one of our paths begins within another, such as one with the prefix of a proxy. */
 export const ownPathWithin = new RegExp(`(?:${anyBeginning})`)
 
+/** The attributes that may hold a link to a document or file of ours. */
+export const linkNames: readonly string[] = ['href', 'url', 'sourceHref', 'to']
+
 // As JSON.stringify writes it, and as PostgreSQL writes jsonb. A text matches only where a member named href, url
 // or the like begins: inside a string the quotes would be escaped.
-const ownLink = new RegExp(`"(href|url|sourceHref|to)": ?"(?=${anyBeginning})`, 'g')
+const ownLink = new RegExp(`"(${linkNames.join('|')})": ?"(?=${anyBeginning})`, 'g')
 
 /** Makes the links to our own documents and files absolute in a JSON text; `base` is without a slash at the end. */
 export function withBase(json: string, base: string): string {

@@ -4,6 +4,7 @@ import type { Condition } from './condition.ts'
 import { pathOf } from './link-path.ts'
 import { readInstants, readNumber } from './literal.ts'
 import { type OperatorFacts, type OperatorName, operatorFacts } from './operators.ts'
+import { linkNames } from './own-path.ts'
 import type { Pattern } from './pattern.ts'
 import { likePattern, parsePattern, textPattern } from './pattern-syntax.ts'
 
@@ -46,11 +47,11 @@ export function readCondition(target: Target, name: OperatorName, values: readon
 }
 
 /**
- * A link to a document of ours that lies in another is stored without the host it is shown with; one that a client has
- * sent is as it was sent. Of a document's own link only the path is looked at anyway.
+ * A link to a document of ours is stored without the host it is shown with; one that a client has sent is as it was
+ * sent. Of a document's own `href` only the path is looked at anyway.
  */
-function possibleLinks({ path }: Target, values: readonly string[]): readonly string[] {
-  if (path.length < 2 || path.at(-1) !== 'href') return values
+function possibleLinks({ path, name }: Target, values: readonly string[]): readonly string[] {
+  if (name === 'href' || !linkNames.includes(path.at(-1) ?? '')) return values
   return [...new Set(values.flatMap((value) => [value, pathOf(value)]))]
 }
 

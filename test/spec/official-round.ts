@@ -3,6 +3,7 @@
  * by each of its values, changed attribute by attribute, and removed.
  */
 import { isDeepStrictEqual } from 'node:util'
+import { OfficialShape } from '../../src/conform/official-shape.ts'
 import type { ApiPage, ResourcePage } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/json.ts'
 import { readInstants } from '../../src/derive/literal.ts'
@@ -11,7 +12,6 @@ import { type Answer, send } from '../support/http.ts'
 import type { Difference } from './differences.ts'
 import { type Extent, officialBody } from './official-body.ts'
 import type { OfficialDocument } from './official-format.ts'
-import { OfficialSchema } from './official-schema.ts'
 
 let seeds = 0
 
@@ -27,11 +27,11 @@ export async function roundOf(
 ): Promise<Difference[]> {
   const ids = new Map<string, string>()
   const found = new Map<string, Difference>()
-  const schema = new OfficialSchema(file)
+  const shape = new OfficialShape(file.schemas)
   const pages = flowOf(api).order
   const subjects: Subject[] = []
   for (const page of pages) {
-    const subject = new Subject({ url, api, file, schema, extent, ids }, page, (where, what) => {
+    const subject = new Subject({ url, api, file, shape, extent, ids }, page, (where, what) => {
       found.set(`${where} ${what}`, { api: api.number, where, what })
     })
     await subject.go()
@@ -46,7 +46,7 @@ interface Circumstances {
   readonly url: string
   readonly api: ApiPage
   readonly file: OfficialDocument
-  readonly schema: OfficialSchema
+  readonly shape: OfficialShape
   readonly extent: Extent
   /** The documents made so far, by kind. */
   readonly ids: Map<string, string>
@@ -182,7 +182,7 @@ class Subject {
     const { embeddedAs, within } = this.#page.facts
     const shown = (embeddedAs && within) || this.#page
     const type = shown.facts.officialType ?? shown.name
-    for (const { path, message } of this.#in.schema.problemsOf(type, document)) {
+    for (const { path, message } of this.#in.shape.problemsOf(type, document)) {
       this.#tell(path, `not valid: ${message}`)
     }
   }

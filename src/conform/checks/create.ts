@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import type { ResourcePage } from '../../declare/index.ts'
 import { isSetOnCreate } from '../../derive/schema.ts'
 import type { Check } from '../check.ts'
-import { demandDocument, demandError } from '../shape.ts'
+import { keptOf, lostFrom } from '../kept.ts'
+import { demandDocument, demandError, isOurs } from '../shape.ts'
+import { documentOf, type Subject, shownBy } from '../subject.ts'
 import { demand, Skipped } from '../verdict.ts'
 
 export const createChecks: readonly Check[] = [
@@ -12,40 +14,46 @@ export const createChecks: readonly Check[] = [
     verb: 'create',
     run: async (subject) => {
       const { server, page, path, body } = subject
-      const answer = await server.expect(page.facts.isTask ? [201, 409] : [201], {
-        method: 'POST',
-        path,
-        body,
-      })
-      if (answer.status === 409) {
-        subject.skipped = 'the state of what the task is about does not allow it'
-        throw new Skipped(subject.skipped)
+      const statuses = page.facts.isTask ? [201, 202, 409] : [201, 202]
+      const answer = await server.expect(statuses, { method: 'POST', path, body })
+      if (answer.status !== 201) {
+        subject.missing =
+          answer.status === 409
+            ? 'the state of what the task is about does not allow it'
+            : 'the server answers later'
+        throw new Skipped(subject.missing)
       }
-      demandDocument(page, answer.json)
-      subject.document = answer.json
+      const shown = shownBy(page)
+      demandDocument({ ...subject, page: shown }, answer.json)
+      const { id } = answer.json
       const location = answer.headers.get('location')
       demand(
-        location === null || location.endsWith(`/${encodeURIComponent(String(answer.json.id))}`),
+        location === null || location.endsWith(`/${encodeURIComponent(String(id))}`),
         `Location is ${location}, which does not end in the id`,
       )
+      subject.done.add('created')
+      if (shown === page) subject.document = answer.json
     },
   },
   {
-    name: 'a create keeps the texts that were sent',
+    name: 'a create keeps what was sent',
     verb: 'create',
-    run: async ({ body, document, page }) => {
-      demand(document !== undefined, 'nothing was created')
-      const kept = Object.entries(body).filter(([name]) => isKept(page, name))
-      const lost = kept.filter(([name, value]) => document[name] !== value)
-      demand(lost.length === 0, `lost or changed: ${lost.map(([name]) => name).join(', ')}`)
+    applies: (page) => shownBy(page) === page,
+    run: async (subject) => {
+      const { document } = documentOf(subject)
+      const lost = lostFrom(keptOf(subject.page, subject.body), document)
+      demand(lost.length === 0, `lost or changed: ${lost.join(', ')}`)
     },
   },
   {
     name: 'a create without a mandatory attribute is refused with 400',
     verb: 'create',
-    applies: (page) => mandatoryOf(page) !== undefined,
-    run: async ({ server, page, path, body }) => {
-      const { [String(mandatoryOf(page))]: _left, ...rest } = body
+    applies: (page) => mandatoryOf(page).length > 0,
+    run: async (subject) => {
+      const { server, api, page, path, body } = subject
+      const [name] = mandatoryOf(page).filter((each) => !isOurs(api, `${page.name}.${each}`, 'required here'))
+      if (name === undefined) throw new Skipped('the official file requires nothing')
+      const { [name]: _left, ...rest } = body
       const answer = await server.expect([400], { method: 'POST', path, body: rest })
       demandError(answer.json, 400)
     },
@@ -62,7 +70,7 @@ export const createChecks: readonly Check[] = [
     name: 'a value of another type is refused with 400',
     verb: 'create',
     applies: (page) => textOf(page) !== undefined,
-    run: async ({ server, page, path, body }) => {
+    run: async ({ server, page, path, body }: Subject) => {
       const wrong = { ...body, [String(textOf(page))]: { not: 'a text' } }
       const answer = await server.expect([400], { method: 'POST', path, body: wrong })
       demandError(answer.json, 400)
@@ -70,16 +78,11 @@ export const createChecks: readonly Check[] = [
   },
 ]
 
-/** What a client sends and no server has a say in: texts, besides those that tell a state. */
-function isKept(page: ResourcePage, name: string): boolean {
-  const facts = page.fields[name]?.facts
-  const isOfState = name === page.lifecycle?.of || /(state|status)/i.test(name)
-  return facts?.kind === 'text' && !facts.isIgnoredFromClient && !facts.stamp && !isOfState
-}
-
-function mandatoryOf(page: ResourcePage): string | undefined {
-  const found = Object.entries(page.fields).find(([, { facts }]) => facts.isMandatory && isSetOnCreate(facts))
-  return found?.[0] ?? page.facts.nonEmpty?.[0]
+function mandatoryOf(page: ResourcePage): string[] {
+  const found = Object.entries(page.fields).filter(
+    ([, { facts }]) => facts.isMandatory && isSetOnCreate(facts),
+  )
+  return [...found.map(([name]) => name), ...(page.facts.nonEmpty ?? [])]
 }
 
 function textOf(page: ResourcePage): string | undefined {

@@ -1,66 +1,66 @@
-/** Checks of the hub: a subscription is made, an event of a create is delivered, the subscription ends. */
-import { eventType } from '../../declare/index.ts'
-import type { Listener } from '../listener.ts'
-import { demandError, isObject } from '../shape.ts'
-import type { Subject } from '../subject.ts'
+/** Checks that a subscriber is told of a create, a change and a removal, by events as TMF630 has them. */
+import { type Announcement, eventType, type ResourcePage } from '../../declare/index.ts'
+import type { JsonObject } from '../../derive/json.ts'
+import { isDateTime } from '../../derive/schema.ts'
+import type { Check } from '../check.ts'
+import { isObject, problemsOf } from '../shape.ts'
+import { documentOf, type Subject } from '../subject.ts'
 import { demand, Skipped } from '../verdict.ts'
-import { unknownId } from './create.ts'
 
-export interface Hub {
-  readonly listener: Listener
-  readonly callback: string
-  /** Milliseconds an event may take. */
-  readonly timeout: number
+const created = eventCheck('create', 'created', 'a create', ['created'])
+const changed = eventCheck('patch', 'changed', 'a change', ['changed', 'anyChange'])
+const removed = eventCheck('remove', 'removed', 'a removal', ['deleted'])
+
+export const eventChecks = { created, changed, removed }
+
+/** A type of event that creating documents of an API sets off; undefined when none does. */
+export function createdType(pages: readonly ResourcePage[]): string | undefined {
+  const page = pages.find((each) => each.verbs.has('create') && each.announces.has('created'))
+  return page && eventType(page, 'created')
 }
 
-/** Whether creating a document of the resource is announced. */
-export function announcesCreation({ page }: Subject): boolean {
-  return page.verbs.has('create') && page.announces.has('created')
+function eventCheck(
+  verb: Check['verb'],
+  deed: 'created' | 'changed' | 'removed',
+  of: string,
+  announcements: readonly Announcement[],
+): Check {
+  const announced = (page: ResourcePage) => announcements.filter((each) => page.announces.has(each))
+  return {
+    name: `a subscriber is told of ${of}`,
+    verb,
+    isOfEvents: true,
+    applies: (page) => announced(page).length > 0,
+    run: async (subject) => {
+      if (subject.missing !== undefined) throw new Skipped(subject.missing)
+      const { document } = documentOf(subject)
+      if (!subject.done.has(deed)) throw new Skipped(`there was not ${of} to tell of`)
+      const types = announced(subject.page).map((each) => eventType(subject.page, each))
+      await demandEvent(subject, document, types)
+    },
+  }
 }
 
-/** Subscribes, creates, waits for the event, and unsubscribes. */
-export async function checkDelivery(subject: Subject, { listener, callback, timeout }: Hub): Promise<void> {
-  const { server, api, page, path, body } = subject
-  const type = eventType(page, 'created')
-  const hub = `${api.path}/hub`
-  const registration = {
-    callback: `${callback}/${page.path}/${unknownId(page.name)}`,
-    query: `eventType=${type}`,
-    ...(api.generation === 5 ? { '@type': 'Hub' } : {}),
-  }
-  const subscribed = await server.send({ method: 'POST', path: hub, body: registration })
-  if (isCallbackRefused(subscribed.json)) {
-    throw new Skipped('the server does not send events to this machine: allow it to call the listener')
-  }
-  demand(subscribed.status === 201, `POST ${hub} is answered with ${subscribed.status} instead of 201`)
-  const subscription = subscribed.json
-  demand(isObject(subscription) && typeof subscription.id === 'string', 'a subscription must have an id')
-  try {
-    const created = await server.expect([201], { method: 'POST', path, body })
-    demand(isObject(created.json), 'a create must be answered with the document')
-    const { id } = created.json
-    const event = await listener.event(
-      (each) => each.eventType === type && resourceOf(each, page.member)?.id === id,
-      timeout,
-    )
-    await server.send({ method: 'DELETE', path: `${path}/${encodeURIComponent(String(id))}` })
-    demand(event !== undefined, `no ${type} came within ${timeout / 1000} s`)
-    demand(typeof event.eventId === 'string', 'an event must have an eventId')
-    demand(typeof event.eventTime === 'string', 'an event must have an eventTime')
-  } finally {
-    const gone = await server.send({ method: 'DELETE', path: `${hub}/${subscription.id}` })
-    demand(gone.status === 204, `DELETE ${hub}/{id} is answered with ${gone.status} instead of 204`)
-  }
-  const again = await server.expect([404], { method: 'DELETE', path: `${hub}/${subscription.id}` })
-  demandError(again.json, 404)
+async function demandEvent(subject: Subject, document: JsonObject, types: readonly string[]): Promise<void> {
+  const { page, hub } = subject
+  const told = await hub?.heard(
+    (event) => types.includes(String(event.eventType)) && resourceOf(event, page.member)?.id === document.id,
+  )
+  demand(told !== undefined, `no ${types.join(' or ')} came`)
+  demand(typeof told.eventId === 'string' && told.eventId !== '', 'an event must have an eventId')
+  demand(
+    typeof told.eventTime === 'string' && isDateTime(told.eventTime),
+    'an event must have an eventTime, which is a date-time',
+  )
+  const texts = ['correlationId', 'domain', 'title', 'description', 'priority', 'fieldPath']
+  const wrong = texts.find((name) => told[name] !== undefined && typeof told[name] !== 'string')
+  demand(wrong === undefined, `${wrong} of an event must be a text`)
+  const resource = resourceOf(told, page.member) ?? {}
+  const problems = problemsOf(subject, resource)
+  demand(problems.length === 0, `its ${page.member} is not valid: ${problems.slice(0, 5).join('; ')}`)
 }
 
-function resourceOf(event: Readonly<Record<string, unknown>>, member: string) {
-  const payload = event.event
-  const resource = isObject(payload) ? payload[member] : undefined
+function resourceOf({ event }: JsonObject, member: string): JsonObject | undefined {
+  const resource = isObject(event) ? event[member] : undefined
   return isObject(resource) ? resource : undefined
-}
-
-function isCallbackRefused(body: unknown): boolean {
-  return isObject(body) && body.code === 'callbackNotAllowed'
 }
