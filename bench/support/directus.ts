@@ -10,7 +10,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Side } from './measure.ts'
 
-export const directusVersion = '12.4.0'
+const directusVersion = '12.4.0'
 /** What runs Directus where this Node is too old for it. */
 const nodeVersion = '24.21.0'
 export const token = 'a-static-token'

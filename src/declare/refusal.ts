@@ -123,6 +123,9 @@ export function refuse(code: RefusalCode, message: string, detail?: RefusalDetai
   return new Refusal(code, message, detail)
 }
 
+/** As many findings as a refusal names; whoever looks for more may stop after one more. */
+export const mostFindings = 100
+
 /** One refusal for a list of findings: its own code when there is one, `validationFailed` for several. */
 export function refuseFindings(findings: readonly Finding[]): Refusal {
   const [first] = findings
@@ -131,6 +134,7 @@ export function refuseFindings(findings: readonly Finding[]): Refusal {
   if (findings.length === 1 && first.code in refusals) {
     return refuse(first.code as RefusalCode, sentence, { errorItem: findings })
   }
-  const message = `${findings.length} problems; first: ${sentence}`
-  return refuse('validationFailed', message, { errorItem: findings.slice(0, 100) })
+  const count = findings.length > mostFindings ? `More than ${mostFindings}` : findings.length
+  const message = `${count} problems; first: ${sentence}`
+  return refuse('validationFailed', message, { errorItem: findings.slice(0, mostFindings) })
 }

@@ -6,11 +6,11 @@ import { nearest } from './nearest.ts'
 
 /** A finding; undefined for an error that only repeats others. */
 export function findingOf(error: ErrorObject): Finding | undefined {
-  // An empty text that is required is missing, whatever else it is not.
-  if (error.data === '' && error.parentSchema?.minLength && error.keyword !== 'minLength') return undefined
   const at = pathOf(error.instancePath)
   const under = (name: string) => (at === '' ? name : `${at}.${name}`)
-  switch (error.keyword) {
+  // An empty text that is required is missing, whatever else it is not.
+  const isEmpty = error.data === '' && error.parentSchema?.minLength !== undefined
+  switch (isEmpty ? 'minLength' : error.keyword) {
     // The branch that was taken says what is wrong.
     case 'if':
       return undefined

@@ -48,6 +48,8 @@ export type WrittenTest =
 
 const maxLength = 2048
 const maxNesting = 16
+/** Ten names, and a bracket after each. */
+const maxSteps = 20
 const symbols: readonly ComparisonSymbol[] = ['==', '!=', '<=', '>=', '<', '>']
 
 /**
@@ -80,6 +82,8 @@ function readSteps(tokens: JsonPathTokens, nesting: number): Step[] {
   const first = tokens.takeName()
   if (first !== undefined) steps.push({ is: 'member', name: first })
   for (;;) {
+    if (steps.length > maxSteps)
+      throw refuse('queryTooComplex', `A path may have at most ${maxSteps} names and brackets`)
     if (tokens.take('[')) steps.push(readBracket(tokens, nesting))
     else if (steps.length > 0 && tokens.isBeforeMember()) {
       tokens.take('.')

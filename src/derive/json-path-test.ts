@@ -47,6 +47,7 @@ export function wayOf(place: Place, from: Route['from'], steps: readonly Step[])
       continue
     }
     at = { ...at, base: [...at.base, ...path], isInside: true }
+    if (path.length > 0 && !place.allowsUnknown) attributeAt(place.page, at.base)
     // The document is no list, and the only element of itself.
     const element = at.base.length === 0 ? { ...at, isInside: false } : at
     if (step.is === 'where') hops.push({ path, pick: 'every', test: testOf(element, step.test) })

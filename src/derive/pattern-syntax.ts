@@ -7,7 +7,8 @@ import { classes, controls, line } from './pattern-classes.ts'
 const maxLength = 256
 const maxCount = 100
 const maxNesting = 16
-const maxSize = 250
+/** Whatever is repeated counts as often as it may be. */
+const maxSize = maxLength
 
 /**
  * A regular expression that is found anywhere in a text. Throws `invalidPattern` for what is not in the subset that

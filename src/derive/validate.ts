@@ -1,7 +1,7 @@
 /** Validates what a client sends against the page, and says all that is wrong with it (wire contract, section 5). */
-import { Ajv, type ValidateFunction } from 'ajv'
 import {
   type Finding,
+  mostFindings,
   type RefusalCode,
   type ResourcePage,
   refuse,
@@ -12,20 +12,12 @@ import { duplicateItemIds } from './item-ids.ts'
 import type { JsonObject } from './json.ts'
 import { parsePointer } from './json-pointer.ts'
 import { withLists } from './lone-elements.ts'
-import { createSchema, documentSchema, isDateTime, isSetOnCreate, type JsonSchema } from './schema.ts'
+import { isSetOnCreate } from './schema.ts'
+import { errorsOf, type Purpose } from './schema-errors.ts'
 
-const maxDepth = 64
+/** How many levels of objects and lists a body may have. */
+export const maxDepth = 64
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
-
-const ajv = new Ajv({
-  allErrors: true,
-  strict: false,
-  coerceTypes: false,
-  useDefaults: false,
-  verbose: true,
-  formats: { 'date-time': isDateTime },
-})
-const compiled = new Map<string, WeakMap<ResourcePage, ValidateFunction>>()
 
 export type { JsonObject }
 
@@ -38,7 +30,7 @@ export function validateCreate(page: ResourcePage, body: unknown): JsonObject {
   delete sent.href
   if (!mayChooseId(page)) delete sent.id
   const draft = withoutUnknown(page, sent)
-  refuseIfAny(findingsOf(page, 'create', createSchema, draft).filter((each) => !isForServer(page, each)))
+  refuseIfAny(findingsOf(page, 'create', draft).filter((each) => !isForServer(page, each)))
   const findings: Finding[] = []
   for (const [name, { facts }] of Object.entries(page.fields)) {
     if (!(name in draft)) continue
@@ -62,7 +54,7 @@ function isForServer(page: ResourcePage, { code, path }: Finding): boolean {
 
 /** Checks a whole document, by the page of its type, after a change or as an import brings it. */
 export function validateDocument(page: ResourcePage, document: JsonObject): void {
-  refuseIfAny(findingsOf(page, 'document', documentSchema, document))
+  refuseIfAny(findingsOf(page, 'document', document))
 }
 
 /** The body as an object, refused when it is none, too deep, or has names no document may have. */
@@ -83,16 +75,18 @@ function refuseIfAny(findings: readonly Finding[]): void {
   if (findings.length > 0) throw refuseFindings(findings)
 }
 
-/** All that is wrong with a document, by its page and by what its type asks for besides. */
-function findingsOf(
-  page: ResourcePage,
-  purpose: string,
-  schema: (page: ResourcePage) => JsonSchema,
-  document: JsonObject,
-): Finding[] {
-  const check = checkOf(page, purpose, schema)
-  const findings = check(document) ? [] : (check.errors ?? []).flatMap((error) => findingOf(error) ?? [])
-  findings.push(...duplicateItemIds(page, document), ...(page.type.check?.(document) ?? []))
+/** All that is wrong with a document, by its page and by what its type asks for besides; not many more than are told. */
+function findingsOf(page: ResourcePage, purpose: Purpose, document: JsonObject): Finding[] {
+  const findings: Finding[] = []
+  for (const error of errorsOf(page, purpose, document)) {
+    // A body may be wrong in a million places; to put each into words would keep everybody waiting.
+    if (findings.length > mostFindings) break
+    const finding = findingOf(error)
+    const isSaid = findings.at(-1)?.path === finding?.path && findings.at(-1)?.code === finding?.code
+    if (finding && !isSaid) findings.push(finding)
+  }
+  const others = [...duplicateItemIds(page, document), ...(page.type.check?.(document) ?? [])]
+  findings.push(...others.slice(0, Math.max(0, mostFindings + 1 - findings.length)))
   return findings.map((finding) => withType(page, document, finding))
 }
 
@@ -104,27 +98,13 @@ function withType(page: ResourcePage, { '@type': type }: JsonObject, finding: Fi
   return { ...finding, message: finding.message + hint }
 }
 
-function checkOf(
-  page: ResourcePage,
-  purpose: string,
-  schema: (page: ResourcePage) => JsonSchema,
-): ValidateFunction {
-  const forPurpose = compiled.get(purpose) ?? new WeakMap<ResourcePage, ValidateFunction>()
-  compiled.set(purpose, forPurpose)
-  let check = forPurpose.get(page)
-  if (check === undefined) {
-    check = ajv.compile(schema(page))
-    forPurpose.set(page, check)
-  }
-  return check
-}
-
 /** A document without the attributes that are not known, where those are to be passed over. */
 export function withoutUnknown(page: ResourcePage, document: JsonObject): JsonObject {
   if (page.facts.unknownAttributes !== 'drop') return document
-  const check = checkOf(page, 'document', documentSchema)
-  if (check(document)) return document
-  const unknown = (check.errors ?? []).filter(({ keyword }) => keyword === 'additionalProperties')
+  const unknown = errorsOf(page, 'document', document).filter(
+    ({ keyword }) => keyword === 'additionalProperties',
+  )
+  if (unknown.length === 0) return document
   const kept = structuredClone(document)
   for (const { instancePath, params } of unknown) {
     const holder = parsePointer(instancePath).reduce<unknown>(
@@ -141,8 +121,7 @@ export function withoutUnknown(page: ResourcePage, document: JsonObject): JsonOb
  * words only when something is wrong.
  */
 export function checkNames(value: object, trail: (string | number)[] = []): void {
-  if (trail.length >= maxDepth)
-    throw refuse('bodyTooDeep', `The body is nested more than ${maxDepth} levels deep`)
+  if (trail.length >= maxDepth) throw tooDeep()
   const isList = Array.isArray(value)
   for (const name of Object.keys(value)) {
     const member = (value as JsonObject)[name]
@@ -155,6 +134,11 @@ export function checkNames(value: object, trail: (string | number)[] = []): void
       trail.pop()
     }
   }
+}
+
+/** The refusal of a body with more levels than a document may have. */
+export function tooDeep() {
+  return refuse('bodyTooDeep', `The body is nested more than ${maxDepth} levels deep`)
 }
 
 function problemWith(name: string, member: unknown): { code: RefusalCode; message: string } | undefined {

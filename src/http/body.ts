@@ -7,8 +7,13 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { type Refusal, refuse } from '../declare/index.ts'
+import { maxDepth, tooDeep } from '../derive/validate.ts'
 import { unknownTransferCoding } from './client-error.ts'
+import { isDeeperThan } from './json-depth.ts'
 import { whereJsonEnds } from './malformed-json.ts'
+
+/** Shorter ones are parsed in no time, however deep they are. */
+const longText = 65_536
 
 const unpackers = {
   gzip: promisify(gunzip),
@@ -21,6 +26,7 @@ const unpackers = {
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
   const text = await readText(request, limit)
   if (text.trim() === '') return undefined
+  if (text.length > longText && isDeeperThan(text, maxDepth)) throw tooDeep()
   try {
     return JSON.parse(text)
   } catch {

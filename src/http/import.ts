@@ -1,6 +1,6 @@
 /** `POST /goldthread/v1/import`: an administrator brings full resources, all or nothing, repeatable. */
 import { createHash } from 'node:crypto'
-import { type Finding, refuse, refuseFindings } from '../declare/index.ts'
+import { type Finding, mostFindings, refuse, refuseFindings } from '../declare/index.ts'
 import { canonicalJson } from '../derive/canonical-json.ts'
 import type { TypeTable } from '../derive/type-table.ts'
 import { checkNames, type JsonObject } from '../derive/validate.ts'
@@ -63,6 +63,7 @@ function toRecords(
   const findings: Finding[] = []
   const records: ImportRecord[] = []
   for (const [index, document] of documents.entries()) {
+    if (findings.length > mostFindings) break
     const name = type ?? document['@type']
     const page = types.homeOf(name) ?? (type === undefined ? types.homeOf(document['@baseType']) : undefined)
     if (page) records.push({ page, document })

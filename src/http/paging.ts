@@ -94,7 +94,8 @@ export function pageHeaders(window: Window, { total, count, url, query }: Answer
     'X-Result-Count': String(count),
     'Accept-Ranges': 'items',
   }
-  if (total > 0) headers.Link = linksHeader(url, query, relationsOf(window, total))
+  const link = total > 0 ? linksHeader(url, query, relationsOf(window, total)) : undefined
+  if (link !== undefined) headers.Link = link
   return headers
 }
 

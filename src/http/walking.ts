@@ -47,7 +47,9 @@ export async function walkStep(
   }
   const headers: Record<string, string> = { 'X-Result-Count': String(shown.length), 'Accept-Ranges': 'items' }
   if (total !== undefined) headers['X-Total-Count'] = String(total)
-  if (total !== 0 && (shown.length > 0 || edge)) headers.Link = linksHeader(url, query, relations)
+  const isLinked = total !== 0 && (shown.length > 0 || edge !== undefined)
+  const link = isLinked ? linksHeader(url, query, relations) : undefined
+  if (link !== undefined) headers.Link = link
   const part = next || previous ? `items ${first}-${first + shown.length - 1}/${total ?? '*'}` : undefined
   return { rows: shown.map(({ row }) => row), headers, part }
 }

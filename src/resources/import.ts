@@ -2,7 +2,14 @@
  * An administrator's import: full resources with their ids, all or nothing, repeatable.
  * Records come as a JSON array or as NDJSON; the `@type` of each, or its collection, says what it is.
  */
-import { type Finding, Refusal, type ResourcePage, refuse, refuseFindings } from '../declare/index.ts'
+import {
+  type Finding,
+  mostFindings,
+  Refusal,
+  type ResourcePage,
+  refuse,
+  refuseFindings,
+} from '../declare/index.ts'
 import { stampParts } from '../derive/stamp.ts'
 import {
   type JsonObject,
@@ -85,6 +92,7 @@ export async function importRecords(
   const records: TypedRecord[] = []
   const findings: Finding[] = []
   for (const [index, record] of given.entries()) {
+    if (findings.length > mostFindings) break
     const judged = await judge(context, record, index, caller.tenant)
     if ('typed' in judged) records.push(judged)
     else findings.push(...judged.findings)

@@ -5,6 +5,8 @@ import { findingsOf, refusalOf } from './refusal.ts'
 
 const ServiceOrder = pageOf('ServiceOrder')
 const item = { id: '1', action: 'add', service: {} }
+const many = <T>(count: number, each: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => each(index))
 const order = (more: object = {}) => ({ serviceOrderItem: [item], ...more })
 const created = (body: unknown, page = ServiceOrder) => validateCreate(page, body)
 const findings = (body: unknown, page = ServiceOrder) => findingsOf(() => created(body, page))
@@ -87,6 +89,35 @@ describe('a create body', () => {
       relatedParty: [{ id: 'p-1' }],
       serviceOrderItem: [{ ...item, service: { note: [{ text: 'x' }] } }],
     })
+  })
+})
+
+describe('a body that is wrong in very many places', () => {
+  const bodies: readonly (readonly [what: string, body: object, code: string])[] = [
+    ['unknown attributes', Object.fromEntries(many(200_000, (n) => [`a${n}`, 1])), 'missingAttribute'],
+    ['items that lack all', order({ serviceOrderItem: many(200_000, () => ({})) }), 'missingAttribute'],
+    [
+      'values of no list',
+      order({ serviceOrderItem: many(100_000, (n) => ({ ...item, id: `${n}`, action: 'x' })) }),
+      'invalidEnumValue',
+    ],
+    ['ids that are the same', order({ serviceOrderItem: many(100_000, () => item) }), 'validationFailed'],
+  ]
+
+  test.each(bodies)('is refused in no time: %s', (_what, body, expected) => {
+    const began = performance.now()
+    const refusal = refusalOf(() => created(body))
+    expect(refusal.code).toBe(expected)
+    expect(refusal.detail.errorItem?.length).toBeLessThanOrEqual(100)
+    // Time that grows with the square of the places would be minutes.
+    expect(performance.now() - began).toBeLessThan(4_000)
+  })
+
+  test('is told a hundred of them, and that there are more', () => {
+    const body = order({ serviceOrderItem: many(300, (n) => ({ ...item, id: `${n}`, action: 'x' })) })
+    const refusal = refusalOf(() => created(body))
+    expect(refusal.message).toMatch(/^More than 100 problems; first: serviceOrderItem\[0]\.action must be/)
+    expect(refusal.detail.errorItem).toHaveLength(100)
   })
 })
 

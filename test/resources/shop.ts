@@ -1,5 +1,7 @@
 /** The verbs on a database of their own, with nothing that follows up what they do. */
 import type { Document, Mover } from '../../src/declare/index.ts'
+import { parseQueryFilter } from '../../src/derive/query-filter.ts'
+import { parseQuery } from '../../src/derive/query-string.ts'
 import type { JsonObject } from '../../src/derive/validate.ts'
 import type { Place } from '../../src/resources/behaviour.ts'
 import type { Caller } from '../../src/resources/caller.ts'
@@ -73,9 +75,11 @@ export class Shop {
     return { document, revision }
   }
 
-  async count(name: string): Promise<number> {
-    const query = { filter: [], window: { offset: 0, limit: 0 } }
-    return (await list(this.context, pageOf(name), query, callerOf())).total
+  /** How many documents there are, or that have a query. */
+  async count(name: string, query = ''): Promise<number> {
+    const filter = parseQueryFilter(pageOf(name), parseQuery(query))
+    const counted = { filter, window: { offset: 0, limit: 0 } }
+    return (await list(this.context, pageOf(name), counted, callerOf())).total
   }
 
   /** The events of a document as `type@revision`, oldest first. */
