@@ -43,6 +43,8 @@ export interface FieldFacts {
   readonly isOwnLink?: boolean
   /** Only documents of some types have it: at its name, those of others may hold something else, or nothing. */
   readonly isOfSubtype?: boolean
+  /** What it may hold is for the JSON Schema of its type to say. */
+  readonly isOfSchema?: boolean
 }
 
 /** Stands for "the type this field is declared in" until the type is complete. */

@@ -33,7 +33,8 @@ export function fieldAt(page: ResourcePage, path: readonly string[]): PathFacts 
     if (index > 0 && envelope.has(name)) return { kind: 'text', isMany, known: index + 1 }
     const facts: FieldFacts | undefined = attributeOf(type, name)
     if (facts === undefined) {
-      return { kind: 'any', isMany, known: index, isOpen: type.keepsUnknownAttributes === true }
+      const isOpen = type.keepsUnknownAttributes === true || page.facts.unknownAttributes === 'keep'
+      return { kind: 'any', isMany, known: index, isOpen }
     }
     found = facts
     if (found.kind === 'list' || (found.isOfSubtype && !isText(found))) isMany = true

@@ -45,6 +45,7 @@ function fieldOf(name: string, schema: Schema): AnyField {
     meaning: `As the schema of its type says: ${name}`,
     isMandatory: false,
     writer: 'anyone',
+    isOfSchema: true,
   })
 }
 

@@ -94,6 +94,7 @@ class Definitions extends Map<TypeWord, { readonly name: string; readonly schema
 }
 
 function fieldSchema(facts: FieldFacts, definitions: Definitions): JsonSchema {
+  if (facts.isOfSchema) return {}
   switch (facts.kind) {
     case 'text':
     case 'uri':

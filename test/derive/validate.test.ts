@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readObject, validateCreate, validateDocument } from '../../src/derive/validate.ts'
+import { costOf } from '../support/cost.ts'
 import { pageOf } from './pages.ts'
 import { findingsOf, refusalOf } from './refusal.ts'
 
@@ -104,20 +105,13 @@ describe('a body that is wrong in very many places', () => {
     ['ids that are the same', order({ serviceOrderItem: many(100_000, () => item) }), 'validationFailed'],
   ]
 
-  test.each(bodies)('is refused in no time: %s', (_what, body, expected) => {
-    const began = performance.now()
-    const refusal = refusalOf(() => created(body))
-    expect(refusal.code).toBe(expected)
-    expect(refusal.detail.errorItem?.length).toBeLessThanOrEqual(100)
-    // Time that grows with the square of the places would be minutes.
-    expect(performance.now() - began).toBeLessThan(4_000)
-  })
-
-  test('is told a hundred of them, and that there are more', () => {
-    const body = order({ serviceOrderItem: many(300, (n) => ({ ...item, id: `${n}`, action: 'x' })) })
-    const refusal = refusalOf(() => created(body))
-    expect(refusal.message).toMatch(/^More than 100 problems; first: serviceOrderItem\[0]\.action must be/)
-    expect(refusal.detail.errorItem).toHaveLength(100)
+  test.each(bodies)('is refused at little cost: %s', async (_what, body, expected) => {
+    const cost = await costOf(() => {
+      const { code: given, detail } = refusalOf(() => created(body))
+      expect([given, (detail.errorItem ?? []).length <= 100]).toEqual([expected, true])
+    })
+    // A cost that grows with the square of the places would be minutes.
+    expect(cost).toBeLessThan(5_000)
   })
 })
 
@@ -295,10 +289,10 @@ describe('a whole document', () => {
     ])
   })
 
-  test('names at most a hundred findings, and counts all', () => {
+  test('names at most a hundred findings, and says when there are more', () => {
     const notes = Array.from({ length: 150 }, () => ({ text: 1 }))
     const refusal = refusalOf(() => validateDocument(ServiceOrder, order({ note: notes })))
-    expect(refusal.message).toMatch(/^150 problems; /)
+    expect(refusal.message).toMatch(/^More than 100 problems; first: note\[0]\.text/)
     expect(refusal.detail.errorItem).toHaveLength(100)
   })
 })
