@@ -35,6 +35,11 @@ export function sentTrace(request: IncomingMessage): string | undefined {
   return readTrace(request.headers.traceparent)
 }
 
+/** The caller of a request of those who run the platform. */
+export function operatorOf(correlationId: string): Caller {
+  return { ...clientOf(correlationId), actor: 'operator' }
+}
+
 /** The correlation id a client has sent, when it can be used: 1 to 128 visible ASCII characters. */
 export function sentCorrelationId(request: IncomingMessage): string | undefined {
   const sent = request.headers['x-correlation-id']

@@ -15,6 +15,7 @@ import { baseReader } from './base.ts'
 import { sentTrace } from './caller.ts'
 import { clientReader } from './client-address.ts'
 import { longTarget, maxTargetSize } from './client-error.ts'
+import { deadLetterRoutes } from './dead-letters.ts'
 import { documentRoutes } from './documents.ts'
 import type { Edge } from './edge.ts'
 import { errorHandler } from './errors.ts'
@@ -30,6 +31,7 @@ import { metrics } from './metrics.ts'
 import { rateLimit } from './rate-limit.ts'
 import { resourceRoutes } from './resource-routes.ts'
 import { Routes } from './routes.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
 import { threadRoute } from './thread.ts'
 import { typeRoutes } from './types.ts'
 import { answerUnrouted } from './unrouted.ts'
@@ -98,6 +100,8 @@ export function createServer(context: Context, settings: Settings, parts: Parts)
   jobContentRoutes(routes, edge)
   attachmentRoutes(routes, edge)
   threadRoute(routes, edge)
+  subscriptionRoutes(routes, edge)
+  deadLetterRoutes(routes, edge)
   parts.addRoutes?.(routes, edge)
 
   return {
