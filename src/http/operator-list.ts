@@ -1,8 +1,8 @@
 /** Lists for operators, beside the TM Forum APIs: filters by name, pages by offset as section 7 has them. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../declare/index.ts'
+import { nearest } from '../derive/nearest.ts'
 import { parseQuery } from '../derive/query-string.ts'
-import { nearest } from '../derive/validate.ts'
 import type { Page } from '../store/reading.ts'
 import type { Edge } from './edge.ts'
 import { checkAccept, jsonType } from './negotiation.ts'

@@ -89,6 +89,7 @@ describe('a task that is over', () => {
   })
 
   test('is no monitor, which goes when its own time is up', async () => {
+    await shop.context.database.tables.make(['ServiceMonitor'])
     await shop.context.database.withWriter((client) =>
       client.query(`insert into entity (tenant, kind, id, revision, created, updated, doc)
         values ('default', 'ServiceMonitor', 'm-1', 1, now(), now(), '{"state":"Completed"}')`),
