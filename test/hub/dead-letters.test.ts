@@ -8,7 +8,7 @@ import {
   resume,
 } from '../../src/hub/dead-letters.ts'
 import { type DeadLetterFilter, readDeadLetters } from '../../src/store/dead-letters.ts'
-import { eventually } from '../support/until.ts'
+import { eventually, until } from '../support/until.ts'
 import { Bench, callerOf } from './bench.ts'
 import { Receiver, status } from './receiver.ts'
 import { hour, minute } from './virtual-clock.ts'
@@ -162,7 +162,9 @@ test('a dead letter that comes back waits for the event of its resource that is 
   expect(textsOf()).toEqual(['later', 'later', 'lost'])
 })
 
-test('lines stay whole while dead letters come back, many add to them and many work them off', async () => {
+test('lines stay whole while dead letters come back, many add to them and many work them off', {
+  timeout: 90_000,
+}, async () => {
   const seen = new Set<unknown>()
   receiver.answer = ({ headers }, response) => {
     response.writeHead(seen.has(headers['webhook-id']) ? 204 : 503).end()
@@ -187,7 +189,7 @@ test('lines stay whole while dead letters come back, many add to them and many w
   })()
   try {
     await adding
-    await eventually(() => bench.pending()).toBe(0)
+    await until(async () => (await bench.pending()) === 0, 'nothing to be pending')
   } finally {
     isOver = true
     await operating
