@@ -1,5 +1,7 @@
 /** TMF675: a location is of the shape its `@type` names, and the server draws the box around it. */
+
 import { type Document, refuse } from '../declare/index.ts'
+import { aOrAn } from '../derive/article.ts'
 import { boxAround, positionsOf } from '../derive/geo-json.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
@@ -24,16 +26,20 @@ async function draw(work: Work, location: Document, by: Author): Promise<void> {
   if (type.startsWith('GeoJson') && type !== named) {
     throw refuse(
       'invalidFormat',
-      `geoJson.type is ${geoJson.type}, which is not the shape of a ${type.slice(0, 100)}`,
+      `geoJson.type is ${geoJson.type}, which is not the shape of ${aOrAn(type.slice(0, 100))}`,
     )
   }
   const positions = positionsOf(geoJson.type, geoJson.coordinates)
   if (positions === undefined) {
-    throw refuse('invalidFormat', `geoJson.coordinates are not those of a ${geoJson.type} (RFC 7946)`, {
-      errorItem: [
-        { code: 'invalidFormat', path: 'geoJson.coordinates', message: `are not a ${geoJson.type}` },
-      ],
-    })
+    throw refuse(
+      'invalidFormat',
+      `geoJson.coordinates are not those of ${aOrAn(String(geoJson.type))} (RFC 7946)`,
+      {
+        errorItem: [
+          { code: 'invalidFormat', path: 'geoJson.coordinates', message: `are not a ${geoJson.type}` },
+        ],
+      },
+    )
   }
   work.change(page, location.id, { '@type': type, bbox: boxAround(positions) }, by)
 }

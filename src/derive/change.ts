@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { type Mover, type Moves, type ResourcePage, refuse } from '../declare/index.ts'
+import { aOrAn } from './article.ts'
 import type { JsonObject } from './validate.ts'
 
 /** The names of the attributes that differ between two versions of a document. */
@@ -20,7 +21,7 @@ export function checkPatchable(page: ResourcePage, changed: readonly string[]): 
   const findings = fixed.map((path) => ({
     code: 'attributeNotPatchable' as const,
     path,
-    message: `of a ${page.member} is ${page.fields[path]?.facts.writer === 'once' ? 'set on create only' : 'set by the server'}`,
+    message: `of ${aOrAn(page.member)} is ${page.fields[path]?.facts.writer === 'once' ? 'set on create only' : 'set by the server'}`,
   }))
   const [first] = findings
   throw refuse('attributeNotPatchable', `${first?.path} ${first?.message}`, { errorItem: findings })

@@ -1,6 +1,8 @@
 /** What a validator found, in our words: a code of the table of refusals, where it is, and what would be right. */
+
 import type { ErrorObject } from 'ajv'
 import type { Finding } from '../declare/index.ts'
+import { aOrAn } from './article.ts'
 import { isSchemaObject } from './json-schema.ts'
 import { nearest } from './nearest.ts'
 
@@ -45,7 +47,7 @@ export function findingOf(error: ErrorObject): Finding | undefined {
       return {
         code: 'invalidFormat',
         path: at || 'the body',
-        message: `must be ${article(String(error.schema))}`,
+        message: `must be ${aOrAn(String(error.schema))}`,
       }
     case 'minimum':
     case 'maximum':
@@ -54,8 +56,6 @@ export function findingOf(error: ErrorObject): Finding | undefined {
       return { code: 'invalidFormat', path: at, message: error.message ?? 'is not valid' }
   }
 }
-
-const article = (kind: string) => (/^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`)
 
 /** `/serviceOrderItem/0/action` as people write it: `serviceOrderItem[0].action`. */
 function pathOf(pointer: string): string {

@@ -1,4 +1,5 @@
 /** What a JSON Schema asks of one value by itself: its type, its value, its length. */
+import { aOrAn } from './article.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Effort } from './effort.ts'
 import { hasPattern, searchEffort } from './pattern-search.ts'
@@ -14,7 +15,7 @@ export interface Fault {
 /** The first fault of a value by itself; undefined when it has none. */
 export function faultOf(rules: SchemaRules, value: unknown, effort: Effort): Fault | undefined {
   if (rules.type && !rules.type.some((type) => isOfType(value, type))) {
-    return invalid(`must be ${rules.type.map(withArticle).join(' or ')}`)
+    return invalid(`must be ${rules.type.map(aOrAn).join(' or ')}`)
   }
   for (const choice of [rules.enum, rules.const]) {
     if (choice !== undefined && !isAmong(choice, value, effort)) return notAmong(choice)
@@ -24,7 +25,6 @@ export function faultOf(rules: SchemaRules, value: unknown, effort: Effort): Fau
 }
 
 const invalid = (message: string): Fault => ({ code: 'invalidFormat', message })
-const withArticle = (type: JsonType): string => `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`
 
 function isOfType(value: unknown, type: JsonType): boolean {
   switch (type) {

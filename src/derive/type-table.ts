@@ -2,7 +2,9 @@
  * All types there are for a tenant: those of the pages, and those it has registered. It gives the pages that documents
  * are judged and looked for by, and judges the `@type` a document names (wire contract, section 24).
  */
+
 import { type ResourcePage, refuse, type TypeWord, type UnknownAttributes } from '../declare/index.ts'
+import { aOrAn } from './article.ts'
 import type { JsonObject } from './json.ts'
 import { nearest } from './nearest.ts'
 import { type RegisteredType, schemaPathOf } from './registered-type.ts'
@@ -127,5 +129,5 @@ function isOwnType(page: ResourcePage, name: string): boolean {
 }
 
 function unknownType(page: ResourcePage, what: string) {
-  return refuse('unknownType', `${what.slice(0, 200)} is no type of a ${page.member}`)
+  return refuse('unknownType', `${what.slice(0, 200)} is no type of ${aOrAn(page.member)}`)
 }

@@ -1,5 +1,6 @@
 /** The operations of an API's resources, from the verbs of their pages. */
 import type { ApiPage, ResourcePage, Verb } from '../declare/index.ts'
+import { aOrAn } from '../derive/article.ts'
 import { monitorPageOf } from '../derive/monitor-page.ts'
 import { patchFormats } from '../derive/patch-format.ts'
 import { collectionPath } from './collection-path.ts'
@@ -21,7 +22,7 @@ import {
 } from './parameters.ts'
 import { patchExample, replaceExample } from './patch-example.ts'
 import { typeNameOf } from './type-name.ts'
-import { aOrAn, words } from './words.ts'
+import { words } from './words.ts'
 
 /** Every operation of an API, those of its hub last. */
 export function operationsOf(api: ApiPage): Operation[] {

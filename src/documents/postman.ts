@@ -1,6 +1,7 @@
 /** A Postman collection of an API that runs from top to bottom, and the environment that says where (format 2.1). */
 import { createHash } from 'node:crypto'
 import type { ApiPage, ResourcePage, Verb } from '../declare/index.ts'
+import { aOrAn } from '../derive/article.ts'
 import type { JsonObject } from '../derive/json.ts'
 import { anyBase } from './base.ts'
 import { fullExample } from './example.ts'
@@ -8,7 +9,7 @@ import { flowOf, neededBy, variableOf, withVariables } from './flow.ts'
 import { generationOf } from './generation.ts'
 import { moveExample, patchExample, replaceExample } from './patch-example.ts'
 import { type PostmanRequest, postmanItem } from './postman-request.ts'
-import { aOrAn, words } from './words.ts'
+import { words } from './words.ts'
 
 type Json = Record<string, unknown>
 

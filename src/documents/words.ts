@@ -10,11 +10,6 @@ export function hyphened(name: string): string {
   return pieces(name).join('-')
 }
 
-/** A noun with its article: `a service order`, `an alarm`. */
-export function aOrAn(noun: string): string {
-  return `${/^[aeiou]/i.test(noun) && !/^(use|usage|uni)/i.test(noun) ? 'an' : 'a'} ${noun}`
-}
-
 /** The text with its first letter in upper case. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
