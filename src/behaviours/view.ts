@@ -2,9 +2,9 @@
  * Views (TMF910): what they show are the documents of other APIs, under names of an earlier edition. What is posted to one
  * becomes a document there, with all that follows from it.
  */
-import type { ResourcePage, View } from '../declare/index.ts'
+import { Refusal, type ResourcePage, type View } from '../declare/index.ts'
 import type { JsonObject } from '../derive/json.ts'
-import { askedThere, keptAs, shownBy, sortedThere } from '../derive/view.ts'
+import { askedThere, keptAs, refusedHere, shownBy, sortedThere } from '../derive/view.ts'
 import type { Behaviour, Source } from '../resources/behaviour.ts'
 import type { Context } from '../resources/context.ts'
 import { create } from '../resources/create.ts'
@@ -25,7 +25,11 @@ function behaviourOf(context: Context, page: ResourcePage, view: View): Behaviou
   return {
     source: sourceOf(context, page, view),
     store: async (work, draft, caller) => {
-      const { document } = await create({ ...context, work }, there(), keptAs(view, draft), caller)
+      const { document } = await create({ ...context, work }, there(), keptAs(view, draft), caller).catch(
+        (error: unknown) => {
+          throw error instanceof Refusal ? refusedHere(view, error) : error
+        },
+      )
       return {
         ...shownBy(page, view, document),
         id: document.id,

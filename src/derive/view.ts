@@ -1,14 +1,36 @@
 /** Reads a view: a document of there under the names of here, a document of here as it is kept there, and questions. */
-import { type Renaming, type ResourcePage, refuse, type View } from '../declare/index.ts'
+import {
+  type Refusal,
+  type Renaming,
+  type ResourcePage,
+  refuse,
+  refuseFindings,
+  type TypeWord,
+  type View,
+} from '../declare/index.ts'
 import type { Condition, Filter, Test } from './condition.ts'
 import type { JsonObject } from './json.ts'
 import { fieldAt } from './path.ts'
+import { partOf } from './schema.ts'
 import type { Sort } from './sort.ts'
+import { fieldsOfAll } from './typed-page.ts'
 
 /** A document of there as a page shows it: what the page does not know is left out. */
 export function shownBy(page: ResourcePage, view: View, document: JsonObject): JsonObject {
-  const shown = here(view, document)
-  const known = Object.entries(shown).filter(([name]) => name.startsWith('@') || name in page.fields)
+  return knownTo(page.type, here(view, document))
+}
+
+/** What a type knows of a value, to the last part. */
+function knownTo(type: TypeWord, value: JsonObject): JsonObject {
+  if (type.keepsUnknownAttributes) return value
+  const fields = fieldsOfAll(type)
+  const known = Object.entries(value).flatMap(([name, member]): [string, unknown][] => {
+    if (name.startsWith('@')) return [[name, member]]
+    const facts = own(fields, name)?.facts
+    if (facts === undefined) return []
+    const part = facts.of && partOf(facts)
+    return [[name, part === undefined ? member : each(member, (inner) => knownTo(part, inner))]]
+  })
   return Object.fromEntries(known)
 }
 
@@ -95,6 +117,26 @@ export function sortedThere(page: ResourcePage, view: View, sort: Sort): Sort {
     const { kind, isMany } = fieldAt(page, path)
     return { ...key, path, kind, isMany: isMany || kind === 'any' }
   })
+}
+
+/** A refusal of what was kept there, with its paths as a client of here knows them. */
+export function refusedHere(view: View, refusal: Refusal): Refusal {
+  const { errorItem } = refusal.detail
+  if (errorItem === undefined || errorItem.some(({ code }) => code === 'referencedBy')) return refusal
+  return refuseFindings(errorItem.map((finding) => ({ ...finding, path: pathHere(view, finding.path) })))
+}
+
+/** A path of there, such as `productOrderItem[0].action`, as a path of here. */
+function pathHere(view: View, path: string): string {
+  let at: Renaming | undefined = view
+  const steps = path.split('.').map((step) => {
+    const [theirs = ''] = step.split('[', 1)
+    const ours = Object.entries(at?.names ?? {}).find(([, kept]) => kept === theirs)?.[0] ?? theirs
+    const places = at?.singles?.includes(ours) ? '' : step.slice(theirs.length)
+    at = own(at?.parts, ours)
+    return ours + places
+  })
+  return steps.join('.')
 }
 
 /** A path of here as a path of there, with the values its last attribute has there. */

@@ -219,6 +219,17 @@ describe('an order', () => {
       message: expect.stringContaining('orderItem'),
     })
   })
+
+  test('that cannot be kept is refused by the names that were sent', async () => {
+    const itemPrice = [{ priceType: 'recuring' }]
+    const refused = office.create('SelfCareProductOrder', {
+      orderItem: [{ id: '1', action: 'add', itemPrice }],
+    })
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringContaining('orderItem[0].itemPrice[0].price '),
+      detail: { errorItem: [{ path: 'orderItem[0].itemPrice[0].price' }] },
+    })
+  })
 })
 
 describe('a ticket', () => {
@@ -241,7 +252,9 @@ describe('a ticket', () => {
       relatedParty: [{ id: 'ada', role: 'customer' }],
       relatedEntity: [{ id: 'line', role: 'faulty' }],
     })
-    await office.patch('TroubleTicket', id, { status: 'inProgress' })
+    await office.patch('TroubleTicket', id, { status: 'inProgress', note: [{ text: 'Looking' }] })
+    const [{ note }] = await shown('SelfCareTroubleTicket', `id=${id}`)
+    expect(note, 'notes have no identifier here').toEqual([{ text: 'Looking' }])
     await office.patch('TroubleTicket', id, { status: 'held' })
     expect(await office.read('SelfCareTroubleTicket', id)).toMatchObject({
       status: 'InProgressHeld',
