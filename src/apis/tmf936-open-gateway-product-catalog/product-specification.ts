@@ -31,7 +31,17 @@ const ApiVersionInformation = type('ApiVersionInformation', 'An edition of the n
   apiStatus: oneOf(['active', 'retired'], 'Whether the edition can still be used'),
 }).typed
 
-/** A network API (`ApiProductSpecification`) or an amount of its use (`UsageVolumeProductSpecification`). */
+const ApiProductSpecification = type('ApiProductSpecification', 'The design of a network API', {
+  apiStandardName: oneOf(['CAMARA', 'nonStandard'], 'Who defined the API'),
+  apiVersionInformation: list(ApiVersionInformation, 'The editions of the API'),
+})
+
+const UsageVolumeProductSpecification = type(
+  'UsageVolumeProductSpecification',
+  'The design of an amount of use of a network API',
+  {},
+)
+
 export const ProductSpecification = resource('ProductSpecification', {
   meaning: 'The design of a network API, or of an amount of its use',
   path: 'productSpecification',
@@ -55,11 +65,10 @@ export const ProductSpecification = resource('ProductSpecification', {
     targetProductSchema: part(TargetProductSchema, 'Schema that such products follow'),
     version: text('Which edition of the design this is'),
     attachment: list(OpenGatewayAttachment, 'Files that go with it, such as documentation'),
-    apiStandardName: oneOf(['CAMARA', 'nonStandard'], 'Who defined the API'),
-    apiVersionInformation: list(ApiVersionInformation, 'The editions of the API'),
   },
 
-  findBy: ['lifecycleStatus', 'name', 'apiVersionInformation.apiName'],
+  subtypes: [ApiProductSpecification, UsageVolumeProductSpecification],
+  findBy: ['lifecycleStatus', 'name'],
   example: {
     '@type': 'ApiProductSpecification',
     name: 'SIM swap check',
