@@ -4,8 +4,6 @@
  */
 import type { Logger } from 'pino'
 import { apis } from './apis/index.ts'
-import { resourceBehaviours } from './behaviours/index.ts'
-import { viewBehaviours } from './behaviours/view.ts'
 import { Model } from './derive/model.ts'
 import { nearest } from './derive/nearest.ts'
 import { createServer } from './http/server.ts'
@@ -13,12 +11,11 @@ import { Egress } from './hub/egress.ts'
 import { Hub } from './hub/hub.ts'
 import { schemaSource } from './hub/schema-source.ts'
 import { subscriptionsWith } from './hub/subscriptions.ts'
-import { eventBehaviours } from './hub/topics.ts'
 import { JobRunner } from './jobs/job-runner.ts'
 import { SimulatedNetwork } from './network/simulated.ts'
 import { Technician } from './network/technician.ts'
+import { nodeBehaviours } from './node-behaviours.ts'
 import { activator } from './orchestrator/activator.ts'
-import { orchestratorBehaviours } from './orchestrator/behaviours.ts'
 import { Catalogue } from './orchestrator/catalogue.ts'
 import { Engine } from './orchestrator/engine.ts'
 import type { Behaviour } from './resources/behaviour.ts'
@@ -68,19 +65,15 @@ export async function runNode(
     checkPolicy(settings, model)
     await database.open(model.pages)
     const catalogue = new Catalogue(database, model)
-    const behaviours = new Map<string, Behaviour>([
-      ...resourceBehaviours(database),
-      ...orchestratorBehaviours(database, catalogue),
-    ])
     const { allowCallbacks, allowHttp, jobHosts, publicUrl } = settings
     const egress = new Egress(jobHosts ?? allowCallbacks, { allowHttp, ownUrl: publicUrl })
     const types = new Types(database, model.pages, {
       unknownAttributes: settings.unknownAttributes,
       fetchSchema: settings.fetchSchemas ? schemaSource(egress) : undefined,
     })
+    const behaviours = new Map<string, Behaviour>()
     const context: Context = { database, model, behaviours, activator, types }
-    for (const [kind, behaviour] of eventBehaviours(context)) behaviours.set(kind, behaviour)
-    for (const [kind, behaviour] of viewBehaviours(context)) behaviours.set(kind, behaviour)
+    for (const [kind, behaviour] of nodeBehaviours(context, catalogue)) behaviours.set(kind, behaviour)
     if (settings.seed) await seed(context)
 
     const network = new SimulatedNetwork(database, {

@@ -337,6 +337,24 @@ export const departures: readonly Departure[] = [
     reason: 'It could only be written, and this server keeps no secrets of others',
   },
   {
+    api: 'TMF649',
+    where: 'Characteristic.value',
+    what: 'not enforced',
+    reason: 'Its subtypes require a value, a Characteristic itself has none in the file',
+  },
+  {
+    api: 'TMF760',
+    where: 'Characteristic.value',
+    what: 'not enforced',
+    reason: 'As TMF649',
+  },
+  {
+    api: 'TMF771',
+    where: 'Characteristic.value',
+    what: 'not enforced',
+    reason: 'As TMF649',
+  },
+  {
     api: 'TMF735',
     where: '/tmf-api/cdrTransactionManagement/v5',
     what: 'other base path',

@@ -22,6 +22,7 @@ const floors: Readonly<Record<string, number>> = {
   conform: 6,
   demo: 7,
   'node.ts': 7,
+  'node-behaviours.ts': 7,
   'seed.ts': 7,
   'start.ts': 7,
   'main.ts': 7,

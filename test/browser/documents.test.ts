@@ -46,7 +46,7 @@ describe.skipIf(browserProgram === undefined)('in a browser', { timeout: 90_000 
     const cards = page.locator('.api:visible')
     await expect.poll(() => cards.count(), patience).toBe(node.context.model.apis.length)
     const customers = page.locator('.api', { hasText: 'TMF629' })
-    await expect.poll(() => customers.innerText(), patience).toMatch(/Customer\s+2/)
+    await expect.poll(() => customers.textContent(), patience).toMatch(/Customer\s+2/)
     await page.getByRole('searchbox').fill('serviceOrder')
     await expect.poll(async () => (await cards.count()) < 8, patience).toBe(true)
     expect((await cards.allInnerTexts()).join()).toContain('TMF641')
@@ -65,9 +65,9 @@ describe.skipIf(browserProgram === undefined)('in a browser', { timeout: 90_000 
     await operation.getByRole('button', { name: 'Execute' }).click()
     const answer = operation.locator('.live-responses-table')
     await expect
-      .poll(() => answer.locator('tbody td.response-col_status').first().innerText(), patience)
+      .poll(() => answer.locator('tbody td.response-col_status').first().textContent(), patience)
       .toContain('200')
-    await expect.poll(() => answer.innerText(), patience).toContain(id)
+    await expect.poll(() => answer.textContent(), patience).toContain(id)
   })
 
   test('what is created on the page is stored', async () => {
@@ -78,7 +78,7 @@ describe.skipIf(browserProgram === undefined)('in a browser', { timeout: 90_000 
     await operation.getByRole('button', { name: 'Execute' }).click()
     const answer = operation.locator('.live-responses-table')
     await expect
-      .poll(() => answer.locator('tbody td.response-col_status').first().innerText(), patience)
+      .poll(() => answer.locator('tbody td.response-col_status').first().textContent(), patience)
       .toContain('201')
     const found = await fetch(`${node.url}/tmf-api/party/v4/individual?familyName=Lovelace`)
     expect(await found.json()).toHaveLength(1)
@@ -86,9 +86,9 @@ describe.skipIf(browserProgram === undefined)('in a browser', { timeout: 90_000 
 
   test('the reference and the conformance profile can be read', async () => {
     await page.goto(`${node.url}/tmf-api/serviceOrdering/v4/reference`)
-    await expect.poll(() => page.locator('#content').innerText(), patience).toContain('serviceOrderItem')
+    await expect.poll(() => page.locator('#content').textContent(), patience).toContain('serviceOrderItem')
     await page.getByRole('link', { name: 'Conformance' }).click()
     await expect.poll(() => page.title(), patience).toContain('conformance')
-    expect(await page.locator('#content').innerText()).toContain('ServiceOrder')
+    expect(await page.locator('#content').textContent()).toContain('ServiceOrder')
   })
 })

@@ -1,12 +1,7 @@
 /** Bodies made from the official files alone are taken, kept, found, changed and removed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apis } from '../../src/apis/index.ts'
-import { resourceBehaviours } from '../../src/behaviours/index.ts'
-import { eventBehaviours } from '../../src/hub/topics.ts'
-import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
-import { Catalogue } from '../../src/orchestrator/catalogue.ts'
-import type { Behaviour } from '../../src/resources/behaviour.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { startWholeServer, type TestServer } from '../support/server.ts'
 import type { Difference } from './differences.ts'
 import { hasOfficialFiles, officialFolder, readOfficialFile } from './official-file.ts'
 import { roundOf } from './official-round.ts'
@@ -21,17 +16,7 @@ describe.skipIf(!hasOfficialFiles)('a body made from the official file', () => {
   let server: TestServer
   beforeAll(async () => {
     // Nobody works on what is created: what is answered now is answered later.
-    const behaviours = new Map<string, Behaviour>()
-    server = await startServer({ behaviours })
-    const { context } = server
-    const catalogue = new Catalogue(context.database, context.model)
-    for (const each of [
-      resourceBehaviours(context.database),
-      orchestratorBehaviours(context.database, catalogue),
-      eventBehaviours(context),
-    ]) {
-      for (const [kind, behaviour] of each) behaviours.set(kind, behaviour)
-    }
+    server = await startWholeServer()
   })
   afterAll(() => server?.close())
 

@@ -1,13 +1,12 @@
 /** A whole operator on a database of its own: the sample catalogue and network, the engine, and a technician if wanted. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { resourceBehaviours } from '../../src/behaviours/index.ts'
 import type { Document, Mover } from '../../src/declare/index.ts'
 import type { JsonObject } from '../../src/derive/validate.ts'
 import type { FailureRule } from '../../src/network/failures.ts'
 import { SimulatedNetwork } from '../../src/network/simulated.ts'
+import { nodeBehaviours } from '../../src/node-behaviours.ts'
 import { activator } from '../../src/orchestrator/activator.ts'
-import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import { Engine, type EngineOptions } from '../../src/orchestrator/engine.ts'
 import type { Behaviour } from '../../src/resources/behaviour.ts'
@@ -57,12 +56,7 @@ export class Operator {
     const behaviours = new Map<string, Behaviour>()
     const context = { ...(await freshContext(behaviours)), activator }
     const catalogue = new Catalogue(context.database, context.model)
-    for (const [kind, behaviour] of [
-      ...resourceBehaviours(context.database),
-      ...orchestratorBehaviours(context.database, catalogue),
-    ]) {
-      behaviours.set(kind, behaviour)
-    }
+    for (const [kind, behaviour] of nodeBehaviours(context, catalogue)) behaviours.set(kind, behaviour)
     await seed(context)
     const operator = new Operator(context, options, catalogue)
     operator.engine.start()

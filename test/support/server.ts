@@ -1,15 +1,13 @@
 /** A whole server for a test file: its own database, a free port, real HTTP. */
 import { pino } from 'pino'
 import { apis } from '../../src/apis/index.ts'
-import { resourceBehaviours } from '../../src/behaviours/index.ts'
 import type { ApiPage } from '../../src/declare/index.ts'
 import { Model } from '../../src/derive/model.ts'
 import type { Hub } from '../../src/http/hub.ts'
 import { createServer, type HttpServer } from '../../src/http/server.ts'
 import { Egress } from '../../src/hub/egress.ts'
 import { subscriptionsWith } from '../../src/hub/subscriptions.ts'
-import { eventBehaviours } from '../../src/hub/topics.ts'
-import { orchestratorBehaviours } from '../../src/orchestrator/behaviours.ts'
+import { nodeBehaviours } from '../../src/node-behaviours.ts'
 import { Catalogue } from '../../src/orchestrator/catalogue.ts'
 import type { Behaviour, Behaviours } from '../../src/resources/behaviour.ts'
 import type { Context } from '../../src/resources/context.ts'
@@ -74,11 +72,6 @@ export async function startWholeServer(options: Omit<ServerOptions, 'behaviours'
   const server = await startServer({ hub, ...options, behaviours })
   const { context } = server
   const catalogue = new Catalogue(context.database, context.model)
-  const all = [
-    ...resourceBehaviours(context.database),
-    ...orchestratorBehaviours(context.database, catalogue),
-    ...eventBehaviours(context),
-  ]
-  for (const [kind, behaviour] of all) behaviours.set(kind, behaviour)
+  for (const [kind, behaviour] of nodeBehaviours(context, catalogue)) behaviours.set(kind, behaviour)
   return server
 }
