@@ -42,8 +42,11 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 const dateTime = /^\d{4}-\d\d-\d\dT/
 
+/** Whether an attribute tells how it stands, or, as a `trackingRecord` does, how it came to that. */
 const isState = (page: ResourcePage, name: string): boolean =>
-  name === page.lifecycle?.of || name === page.lifecycle?.movedAt || /(state|status|total)/i.test(name)
+  name === page.lifecycle?.of ||
+  name === page.lifecycle?.movedAt ||
+  /(state|status|total|trackingRecord)/i.test(name)
 
 type Facts = ResourcePage['fields'][string]['facts'] | undefined
 

@@ -41,7 +41,12 @@ export function documentOf(subject: Subject): { readonly document: JsonObject; r
     throw new Skipped(`the server holds no ${page.member}`)
   }
   demand(document !== undefined, `there is no ${page.member} to go on with: creating or listing one failed`)
-  return { document, path: `${subject.path}/${encodeURIComponent(String(document.id))}` }
+  return { document, path: placeOf(subject, document) }
+}
+
+/** The path of a document of the collection. */
+export function placeOf({ path }: Subject, document: JsonObject): string {
+  return `${path}/${encodeURIComponent(String(document.id))}`
 }
 
 /** A change of one attribute that leaves the document valid. */

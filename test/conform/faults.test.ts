@@ -23,10 +23,10 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-async function verdictsOn(fault: Fault, timeout = 5_000): Promise<Verdict[]> {
+async function verdictsOn(fault: Fault, timeout = 5_000, of = tickets): Promise<Verdict[]> {
   const server = await startFaulty(node.url, fault)
   try {
-    return await conform({ url: server.url, apis: tickets, timeout, listen: '127.0.0.1' })
+    return await conform({ url: server.url, apis: of, timeout, listen: '127.0.0.1' })
   } finally {
     server.close()
   }
@@ -193,6 +193,28 @@ describe('a server', () => {
     expect(failed).toEqual(expect.arrayContaining(checks))
     expect(failed.length).toBeLessThan(20)
   })
+
+  test.each([
+    ['because it once was', 1, 'passed'],
+    ['whatever it is', Number.POSITIVE_INFINITY, 'failed'],
+  ])(
+    'that says of what is deleted that it is in use, %s: is tried with another',
+    async (_why, times, outcome) => {
+      let refused = 0
+      const verdicts = await verdictsOn(
+        async (request, passOn) => {
+          const isMeant = request.method === 'DELETE' && /geographicSite\/(?!unknown)/.test(request.path)
+          if (!isMeant || refused >= times) return passOn(request)
+          refused += 1
+          return { status: 409, body: '{"code":"inUse","reason":"In use"}' }
+        },
+        5_000,
+        apis.filter(({ number }) => number === 'TMF674'),
+      )
+      const check = 'a delete is answered with 204, and the document is gone'
+      expect(verdicts.find((verdict) => verdict.check === check)).toMatchObject({ outcome })
+    },
+  )
 
   test('that sends no events is found out, and not waited for again and again', async () => {
     const began = Date.now()
