@@ -25,11 +25,14 @@ function behaviourOf(context: Context, page: ResourcePage, view: View): Behaviou
   return {
     source: sourceOf(context, page, view),
     store: async (work, draft, caller) => {
-      const { document } = await create({ ...context, work }, there(), keptAs(view, draft), caller).catch(
-        (error: unknown) => {
-          throw error instanceof Refusal ? refusedHere(view, error) : error
-        },
-      )
+      const { document } = await create(
+        { ...context, work },
+        there(),
+        keptAs(view, draft, there().type),
+        caller,
+      ).catch((error: unknown) => {
+        throw error instanceof Refusal ? refusedHere(view, error) : error
+      })
       return {
         ...shownBy(page, view, document),
         id: document.id,

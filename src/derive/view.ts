@@ -1,5 +1,6 @@
 /** Reads a view: a document of there under the names of here, a document of here as it is kept there, and questions. */
 import {
+  type FieldFacts,
   type Refusal,
   type Renaming,
   type ResourcePage,
@@ -20,7 +21,7 @@ export function shownBy(page: ResourcePage, view: View, document: JsonObject): J
   return knownTo(page.type, here(view, document))
 }
 
-/** What a type knows of a value, to the last part. */
+/** What a type knows of a value, to the last part; what is a text here is one, whatever it is there. */
 function knownTo(type: TypeWord, value: JsonObject): JsonObject {
   if (type.keepsUnknownAttributes) return value
   const fields = fieldsOfAll(type)
@@ -29,7 +30,8 @@ function knownTo(type: TypeWord, value: JsonObject): JsonObject {
     const facts = own(fields, name)?.facts
     if (facts === undefined) return []
     const part = facts.of && partOf(facts)
-    return [[name, part === undefined ? member : each(member, (inner) => knownTo(part, inner))]]
+    if (part !== undefined) return [[name, each(member, (inner) => knownTo(part, inner))]]
+    return [[name, facts.kind === 'text' && typeof member !== 'string' ? JSON.stringify(member) : member]]
   })
   return Object.fromEntries(known)
 }
@@ -62,8 +64,8 @@ function amountHere(name: string, unit: string, value: unknown): JsonObject {
   return { [name]: sum, ...(currency === undefined ? {} : { [unit]: currency }) }
 }
 
-/** A document of here as it is kept there. */
-export function keptAs(renaming: Renaming, value: JsonObject): JsonObject {
+/** A document of here as it is kept there, by a type of there: what is a number there may be a text here. */
+export function keptAs(renaming: Renaming, value: JsonObject, there: TypeWord | undefined): JsonObject {
   const {
     names = {},
     values = {},
@@ -77,8 +79,11 @@ export function keptAs(renaming: Renaming, value: JsonObject): JsonObject {
   for (const [name, member] of Object.entries(value)) {
     if (leftOut.includes(name)) continue
     const of = own(parts, name)
-    let found = of === undefined ? member : each(member, (part) => keptAs(of, part))
+    const facts = there && own(fieldsOfAll(there), own(names, name) ?? name)?.facts
+    const type = facts?.of && partOf(facts)
+    let found = of || type ? each(member, (part) => keptAs(of ?? {}, part, type)) : member
     if (typeof found === 'string') found = own(own(values, name), found) ?? found
+    if (isNumber(facts) && typeof found === 'string' && number.test(found)) found = Number(found)
     if (singles.includes(name)) found = [found]
     if (lists.includes(name) && Array.isArray(found)) found = found[0]
     kept[own(names, name) ?? name] = found
@@ -89,6 +94,11 @@ export function keptAs(renaming: Renaming, value: JsonObject): JsonObject {
   }
   return kept
 }
+
+const number = /^-?\d{1,15}(\.\d{1,15})?$/
+
+const isNumber = (facts: FieldFacts | undefined): boolean =>
+  facts?.kind === 'integer' || facts?.kind === 'number'
 
 function each(value: unknown, change: (part: JsonObject) => JsonObject): unknown {
   if (Array.isArray(value)) return value.map((element) => each(element, change))

@@ -44,7 +44,7 @@ describe('a product', () => {
         status: 'active',
         orderDate: '2026-01-01T00:00:00Z',
         billingAccount: { id: 'ba-1' },
-        productCharacteristic: [{ name: 'speed', value: '500' }],
+        productCharacteristic: [{ name: 'speed', value: 500 }],
         productPrice: [
           {
             priceType: 'recurring',
@@ -166,7 +166,15 @@ describe('an order', () => {
         action: 'add',
         productOffering: { id: 'po-fibre', href: '/po-fibre' },
         qualification: [{ id: 'q-1', href: '/q-1', qualificationItemId: '2' }],
-        itemPrice: [{ priceType: 'recuring', price: { taxIncludedAmount: { unit: 'EUR', value: 30 } } }],
+        itemPrice: [
+          {
+            priceType: 'recuring',
+            price: { taxIncludedAmount: { unit: 'EUR', value: 30 } },
+            priceAlteration: [
+              { priceType: 'recuring', applicationDuration: '12', price: { percentage: 20 } },
+            ],
+          },
+        ],
         product: {
           characteristic: [{ name: 'speed', value: '500' }],
           productRelationship: [
@@ -192,7 +200,7 @@ describe('an order', () => {
       note: [{ text: 'Ring twice' }],
       productOrderItem: [
         {
-          itemPrice: [{ priceType: 'recurring' }],
+          itemPrice: [{ priceType: 'recurring', priceAlteration: [{ applicationDuration: 12 }] }],
           product: {
             productCharacteristic: [{ name: 'speed', value: '500' }],
             productRelationship: [

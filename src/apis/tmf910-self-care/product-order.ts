@@ -97,4 +97,33 @@ export const ProductOrder = resource('ProductOrder', {
     orderTotalPrice: list(TMF622_OrderPrice, 'What the whole order costs'),
     orderItem: list(TMF622_OrderItem, 'The lines of the order, one per product').mandatory,
   },
+
+  example: {
+    externalId: 'APP-1001',
+    category: 'residential',
+    description: 'Ordered in the app',
+    orderItem: [
+      {
+        id: '1',
+        action: 'add',
+        quantity: 1,
+        product: { characteristic: [{ name: 'downloadSpeed', value: '1000' }] },
+        itemPrice: [
+          {
+            priceType: 'recuring',
+            price: { taxIncludedAmount: { unit: 'CAD', value: 89.99 } },
+            priceAlteration: [
+              {
+                name: 'First year',
+                priceType: 'recuring',
+                applicationDuration: '12',
+                priority: 1,
+                price: { percentage: 20 },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
 })
