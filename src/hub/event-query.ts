@@ -6,6 +6,7 @@ import { type Field, fieldOf, readFields, type Selection } from '../derive/field
 import { nearest } from '../derive/nearest.ts'
 import { parseQuery } from '../derive/query-string.ts'
 import { selectFields } from '../derive/select-fields.ts'
+import type { TypeTable } from '../derive/type-table.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import type { DeliveryStyle } from './callback.ts'
 import { EventShape } from './event-shape.ts'
@@ -18,16 +19,19 @@ export interface EventModel {
   readonly types: readonly string[] | undefined
 }
 
-const known = new WeakMap<ApiPage, EventModel>()
+const known = new WeakMap<TypeTable, Map<ApiPage, EventModel>>()
 
-/** The events of an API. */
-export function eventsOf(api: ApiPage): EventModel {
-  let events = known.get(api)
+/** The events of an API, whose resources may be of all types that a tenant has. */
+export function eventsOf(api: ApiPage, table: TypeTable): EventModel {
+  const ofTable = known.get(table) ?? new Map<ApiPage, EventModel>()
+  known.set(table, ofTable)
+  let events = ofTable.get(api)
   if (events === undefined) {
     const announcing = api.resources.filter(({ announces }) => announces.size > 0)
     const types = [...new Set(announcing.flatMap(eventTypes))].sort()
-    events = { shape: new EventShape(announcing, api.generation === 5), types }
-    known.set(api, events)
+    const pages = announcing.map((page) => table.pageOf(page))
+    events = { shape: new EventShape(pages, api.generation === 5), types }
+    ofTable.set(api, events)
   }
   return events
 }

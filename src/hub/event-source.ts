@@ -20,7 +20,7 @@ import type { StoredText } from '../store/reading.ts'
 import { reportedKind, ShownEvent } from './shown-event.ts'
 import { findTopic, type Topic } from './topic.ts'
 
-type Place = Pick<Context, 'model' | 'database'>
+type Place = Pick<Context, 'model' | 'database' | 'types'>
 type Events = { rows: StoredText[]; total: number }
 
 /** How many events are looked through one by one when no index answers a query. */

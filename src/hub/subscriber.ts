@@ -1,9 +1,9 @@
 /** A subscription ready for use: its query read, its API or topic found. Of what it is made of only its secret changes. */
-import { refuse } from '../declare/index.ts'
+import { type ApiPage, refuse } from '../declare/index.ts'
 import type { Model } from '../derive/model.ts'
 import { withBase } from '../derive/own-path.ts'
 import type { JsonObject } from '../derive/validate.ts'
-import type { Database } from '../store/database.ts'
+import type { Context } from '../resources/context.ts'
 import type { LoggedRecord } from '../store/event-log.ts'
 import { readSubscriptions, type StoredSubscription } from '../store/subscriptions.ts'
 import { EventQuery, eventsOf } from './event-query.ts'
@@ -43,7 +43,7 @@ export function secretsOf({ row }: Subscriber, now: number): string[] {
   return former !== null && until !== null && now < until.getTime() ? [secret, former] : [secret]
 }
 
-type Place = { readonly model: Model; readonly database: Database }
+type Place = Pick<Context, 'model' | 'database' | 'types'>
 
 /** Subscribers by tenant and id, read once. */
 export class Subscribers {
@@ -77,21 +77,29 @@ export class Subscribers {
   }
 
   async #subscriberOf(row: StoredSubscription): Promise<Subscriber> {
-    const isNew = laterThan(row.since)
-    if (row.topic !== null) {
-      const topic = await findTopic(this.#place, row.tenant, row.topic)
-      if (topic === undefined) throw refuse('resourceNotFound', `topic '${row.topic}' does not exist`)
-      return { row, isNew, query: new EventQuery(topic.events, row.query ?? ''), show: topic.show }
-    }
     const api = this.#place.model.apis.find(({ number }) => number === row.api)
     if (api === undefined) throw refuse('resourceNotFound', `${row.api} is not served any more`)
-    return {
-      row,
-      isNew,
-      query: new EventQuery(eventsOf(api), row.query ?? ''),
-      show: (event) => event.by(api),
-    }
+    return { row, isNew: laterThan(row.since), ...(await readQuery(this.#place, api, row)) }
   }
+}
+
+/**
+ * What a subscription at a hub asks for, and how that hub shows events. Throws `resourceNotFound` when the topic whose hub
+ * it is does not exist, and the refusals of its query.
+ */
+export async function readQuery(
+  place: Place,
+  api: ApiPage,
+  { tenant, topic: id, query }: Pick<StoredSubscription, 'tenant' | 'topic' | 'query'>,
+): Promise<Pick<Subscriber, 'query' | 'show'>> {
+  const text = query ?? ''
+  if (id !== null) {
+    const topic = await findTopic(place, tenant, id)
+    if (topic === undefined) throw refuse('resourceNotFound', `topic '${id.slice(0, 300)}' does not exist`)
+    return { query: new EventQuery(topic.events, text), show: topic.show }
+  }
+  const read = await place.types.use(tenant, (table) => new EventQuery(eventsOf(api, table), text))
+  return { query: read, show: (event) => event.by(api) }
 }
 
 /** Whether a transaction was not over at a snapshot `xmin:xmax:running,…`. */

@@ -14,11 +14,9 @@ import {
   type SubscriptionStatus,
 } from '../store/subscriptions.ts'
 import type { Egress } from './egress.ts'
-import { type EventModel, EventQuery, eventsOf } from './event-query.ts'
 import { judge, readRegistration, type Verdict } from './registration.ts'
 import { newSecret, readSecret } from './signature.ts'
-import { subscriptionTopic } from './subscriber.ts'
-import { findTopic } from './topic.ts'
+import { readQuery, subscriptionTopic } from './subscriber.ts'
 
 /** What a client may know of its subscription. */
 export interface Subscription {
@@ -59,7 +57,7 @@ export async function subscribe(
 ): Promise<Subscribed> {
   const { callback, query } = readRegistration(api, body)
   const secret = chosen.secret === undefined ? newSecret() : readSecret(chosen.secret)
-  new EventQuery(await eventsAt(context, api, topic, caller), query ?? '')
+  await readQuery(context, api, { tenant: caller.tenant, topic: topic ?? null, query: query ?? null })
   if (verdict !== 'allowed') throw verdict
   const id = newId('hub')
   const row = { ...keyOf(api, topic, caller), id, callback, query: query ?? null, base, secret }
@@ -157,18 +155,6 @@ export function subscriptionsWith(egress: Egress, limit?: number) {
     renewSecret,
     unsubscribe,
   }
-}
-
-async function eventsAt(
-  context: Context,
-  api: ApiPage,
-  topic: string | undefined,
-  { tenant }: Caller,
-): Promise<EventModel> {
-  if (topic === undefined) return eventsOf(api)
-  const found = await findTopic(context, tenant, topic)
-  if (found === undefined) throw refuse('resourceNotFound', `topic '${topic.slice(0, 300)}' does not exist`)
-  return found.events
 }
 
 function keyOf(api: ApiPage, topic: string | undefined, { tenant, actor }: Caller): HubKey {

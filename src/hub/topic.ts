@@ -7,8 +7,9 @@ import type { Filter } from '../derive/condition.ts'
 import type { Model } from '../derive/model.ts'
 import { parseQuery } from '../derive/query-string.ts'
 import { rootNames } from '../derive/root-names.ts'
+import type { TypeTable } from '../derive/type-table.ts'
 import type { JsonObject } from '../derive/validate.ts'
-import type { Database } from '../store/database.ts'
+import type { Context } from '../resources/context.ts'
 import { readOne } from '../store/reading.ts'
 import { type EventModel, eventsOf } from './event-query.ts'
 import { EventShape } from './event-shape.ts'
@@ -39,26 +40,30 @@ export function builtInTopics(model: Model): (JsonObject & { id: string })[] {
 
 /** The topic with this id; undefined when the tenant has none. */
 export async function findTopic(
-  { model, database }: { readonly model: Model; readonly database: Database },
+  { model, database, types }: Pick<Context, 'model' | 'database' | 'types'>,
   tenant: string,
   id: string,
 ): Promise<Topic | undefined> {
-  if (id === 'all') return topicOf(model, {})
   const api = model.apis.find((candidate) => eventDomain(candidate) === id)
-  if (api && builtInTopics(model).some((topic) => topic.id === id)) return domainTopic(api)
-  const row = await readOne(database, tenant, model.homeOf('Topic').page, { id })
-  return row && topicOf(model, JSON.parse(row.text) as JsonObject)
+  if (api && builtInTopics(model).some((topic) => topic.id === id)) {
+    return domainTopic(api, await types.of(tenant))
+  }
+  const row = id === 'all' ? undefined : await readOne(database, tenant, model.homeOf('Topic').page, { id })
+  if (row === undefined && id !== 'all') return undefined
+  const document = row ? (JSON.parse(row.text) as JsonObject) : {}
+  return types.use(tenant, (table) => topicOf(model, table, document))
 }
 
-const allEvents = new WeakMap<Model, EventModel>()
+const allEvents = new WeakMap<TypeTable, EventModel>()
 
 /** A stored topic from its document. Throws refusals when one of its queries cannot be read. */
-export function topicOf(model: Model, { headerQuery, contentQuery }: JsonObject): Topic {
-  let events = allEvents.get(model)
+export function topicOf(model: Model, table: TypeTable, { headerQuery, contentQuery }: JsonObject): Topic {
+  let events = allEvents.get(table)
   if (events === undefined) {
     const announcing = model.pages.filter(({ announces }) => announces.size > 0)
-    events = { shape: new EventShape(announcing, true), types: undefined }
-    allEvents.set(model, events)
+    const pages = announcing.map((page) => table.pageOf(page))
+    events = { shape: new EventShape(pages, true), types: undefined }
+    allEvents.set(table, events)
   }
   const { shape } = events
   const filter = [
@@ -72,12 +77,12 @@ export function topicOf(model: Model, { headerQuery, contentQuery }: JsonObject)
   return { api: undefined, events, filter, show }
 }
 
-function domainTopic(api: ApiPage): Topic {
+function domainTopic(api: ApiPage, table: TypeTable): Topic {
   const show = (event: ShownEvent) => {
     const body = event.inDomain(api)
     return body && event.withSource(body)
   }
-  return { api, events: { ...eventsOf(api), types: undefined }, filter: [], show }
+  return { api, events: { ...eventsOf(api, table), types: undefined }, filter: [], show }
 }
 
 function readFilter({ shape }: EventModel, name: string, text: unknown): Filter {

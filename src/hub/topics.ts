@@ -15,7 +15,7 @@ import { eventSource, topicAt } from './event-source.ts'
 import { reportedKind, ShownEvent } from './shown-event.ts'
 import { builtInTopics, topicOf } from './topic.ts'
 
-type Place = Pick<Context, 'model' | 'database'>
+type Place = Pick<Context, 'model' | 'database' | 'types'>
 
 /** The behaviours of TMF688, and of what other APIs show of the events that are reported there, by kind. */
 export function eventBehaviours(context: Place): Map<string, Behaviour> {
@@ -24,7 +24,9 @@ export function eventBehaviours(context: Place): Map<string, Behaviour> {
     ['Event', eventBehaviour(context)],
     ['Topic', topicBehaviour(context)],
     ...reported.map(({ kind, name }): [string, Behaviour] => {
-      const own = () => topicOf(context.model, { headerQuery: `eventType=${name}` })
+      const document = { headerQuery: `eventType=${name}` }
+      const own = ({ tenant }: Caller) =>
+        context.types.use(tenant, (table) => topicOf(context.model, table, document))
       return [kind, { source: eventSource(context, own) }]
     }),
   ])
@@ -115,8 +117,8 @@ function topicBehaviour(context: Place): Behaviour {
   const isBuiltIn = (id: string) => builtInTopics(context.model).some((topic) => topic.id === id)
   return {
     source: topicSource(context),
-    onCreate: async (_work, document) => {
-      topicOf(context.model, document)
+    onCreate: async ({ tx }, document) => {
+      await context.types.use(tx.tenant, (table) => topicOf(context.model, table, document))
     },
     beforeLock: async (_work, id) => {
       if (!isBuiltIn(id)) return

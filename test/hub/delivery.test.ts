@@ -63,6 +63,35 @@ test('a delivery is signed and says what it is', async () => {
   expect(headers).not.toHaveProperty('authorization')
 })
 
+test('a query may ask for what a registered type has, in each of its forms', async () => {
+  const { types } = bench.context
+  const refused = { code: 'unknownQueryAttribute' }
+  const queries = [
+    'courier.name=Hermes',
+    'event.serviceOrder.courier.name=Hermes',
+    "filter=$[?(@.event.serviceOrder.courier.name=='Hermes')]",
+  ]
+  await expect(bench.subscribe(receiver.url, queries[0])).rejects.toMatchObject(refused)
+  const schema = { properties: { courier: { type: 'object', properties: { name: { type: 'string' } } } } }
+  await types.register({ name: 'ParcelOrder', baseType: 'ServiceOrder', schema }, 'default')
+  for (const query of queries) await bench.subscribe(receiver.url, query)
+  await expect(bench.subscribe(receiver.url, 'courrier.name=Hermes')).rejects.toMatchObject(refused)
+  const stranger = { caller: callerOf('crm', 'other') }
+  await expect(bench.subscribe(receiver.url, queries[0], stranger)).rejects.toMatchObject(refused)
+  bench.start()
+  for (const name of ['Iris', 'Hermes']) {
+    await bench.create('ServiceOrder', {
+      '@type': 'ParcelOrder',
+      courier: { name },
+      description: name,
+      serviceOrderItem: [{ id: '1', action: 'add', service: {} }],
+    })
+  }
+  await receiver.has(queries.length)
+  await settled()
+  expect(new Set(textsOf())).toEqual(new Set(['Hermes']))
+})
+
 test('a delivery continues the trace of its golden thread, as a request of its own', async () => {
   await bench.subscribe(receiver.url)
   bench.start()

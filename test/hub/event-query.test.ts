@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { TypeTable } from '../../src/derive/type-table.ts'
 import { EventQuery, eventsOf } from '../../src/hub/event-query.ts'
 import { apiOf } from './bench.ts'
 
-const events = eventsOf(apiOf('TMF641'))
+const api = apiOf('TMF641')
+const events = eventsOf(api, new TypeTable(api.resources))
 const event = {
   eventId: 'e-1',
   eventTime: '2026-03-01T09:20:00.120Z',
