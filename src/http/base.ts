@@ -40,6 +40,9 @@ export function baseReader({ publicUrl, trustedProxies }: Settings): BaseReader 
 
   return {
     of: (request) => {
+      if (hasSeveralHosts(request)) {
+        throw refuse('invalidHost', 'A request names one host (RFC 9112, section 3.2): send one Host header')
+      }
       if (publicUrl !== undefined) return publicUrl
       if (!isTrusted(request.socket.remoteAddress)) return direct(request)
       const { scheme, host } = forwarded(request)
@@ -55,6 +58,14 @@ export function baseReader({ publicUrl, trustedProxies }: Settings): BaseReader 
       return prefix && target.startsWith(`${prefix}/`) ? target.slice(prefix.length) : target
     },
   }
+}
+
+function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts > 1
 }
 
 interface Reached {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFixture, serviceOrders } from '../support/fixture.ts'
-import { send, sendPlain } from '../support/http.ts'
+import { send, sendLines, sendPlain } from '../support/http.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const path = `${serviceOrders}/so-1002`
@@ -81,6 +81,11 @@ describe('links lead back the way the client came', () => {
 })
 
 describe('a host no link can name', () => {
+  test('is refused when there are two of them', async () => {
+    const lines = [`GET ${path} HTTP/1.1`, 'Host: a.example', 'hOST: b.example', 'Connection: close']
+    expect(await sendLines(direct.url, lines)).toMatch(/^HTTP\/1.1 400 [\s\S]*"code":"invalidHost"/)
+  })
+
   test.each(['a b', 'a/b', 'evil"', 'user@host', '[::g]', 'a:99999', '-'])('%s is refused', async (host) => {
     const answer = await sendPlain(direct.url, path, { headers: { Host: host } })
     expect([answer.status, answer.body.code]).toEqual([400, 'invalidHost'])
