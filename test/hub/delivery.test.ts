@@ -390,6 +390,25 @@ test('a retry survives a restart', async () => {
   await eventually(() => bench.pending()).toBe(0)
 })
 
+test('a delivery is not claimed while its subscriber cannot be read, and made as soon as it can', async () => {
+  await bench.subscribe(receiver.url)
+  receiver.answer = status(503)
+  bench.start()
+  await bench.order({ description: 'late' })
+  await receiver.has(1)
+  await settled()
+  await bench.stopHubs()
+  receiver.answer = status(204)
+  await bench.sql('alter table subscription rename former_until to nowhere')
+  bench.clock.advance(minute)
+  bench.start()
+  await eventually(() => bench.log.join()).toMatch(/former_until/)
+  await bench.sql('alter table subscription rename nowhere to former_until')
+  bench.clock.advance(second)
+  await receiver.has(2)
+  expect(textsOf()).toEqual(['late', 'late'])
+})
+
 test('what a node was sending when it died is sent again after its lease, once', async () => {
   const waiting: ServerResponse[] = []
   receiver.answer = (_received, response) => waiting.push(response)
