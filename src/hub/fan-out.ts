@@ -97,7 +97,9 @@ export class FanOut {
       own.push(new ShownEvent(model, record))
       byTenant.set(record.tenant, own)
     }
-    let moved = await moveOnIdle(database, [...byTenant.keys()], stretch)
+    // Only of those we have looked for: a tenant may have got its first subscription, and events for it, meanwhile.
+    const idle = [...tenants].filter((tenant) => !byTenant.has(tenant))
+    let moved = await moveOnIdle(database, idle, stretch)
     for (const [tenant, own] of byTenant) {
       // Of one document's events, the sequence number tells the order in which they happened.
       own.sort((a, b) => (BigInt(a.record.cursor.seq) < BigInt(b.record.cursor.seq) ? -1 : 1))

@@ -67,6 +67,25 @@ test('what happened before the registration is not told, though an older transac
   expect(textsOf(receiver)).toEqual(['after'])
 })
 
+test('a tenant that registers while the log is read for others is told of what happens next', async () => {
+  await bench.subscribe(`${receiver.url}/others`)
+  const elsewhere = callerOf('crm', 'elsewhere')
+  const { database } = bench.context
+  const read = database.read.bind(database)
+  database.read = async (query) => {
+    if (query.name === 'event tail') {
+      database.read = read
+      await bench.subscribe(`${receiver.url}/elsewhere`, undefined, { caller: elsewhere })
+      await bench.order({}, elsewhere)
+      await bench.order()
+    }
+    return read(query)
+  }
+  bench.start()
+  await receiver.has(2)
+  expect(receiver.received.map(({ path }) => path).sort()).toEqual(['/elsewhere', '/others'])
+})
+
 test('each subscriber gets what its query asks for, cut as it asks', async () => {
   const held = await Receiver.open()
   await bench.subscribe(receiver.url, 'eventType=ServiceOrderCreateEvent')
