@@ -117,10 +117,12 @@ export class FanOut {
     const deliveries: NewDelivery[] = []
     for (const { id, ...cursor } of locked) {
       const subscriber = subscribers.get(id)
+      // Locked, it cannot be gone; to move on without it would pass over its events.
+      if (subscriber === undefined) throw new Error(`subscription ${id} was not found`)
       if (subscriber instanceof Error) {
         await suspend(tx, id, subscriber.message)
         await unschedule(tx, [id])
-      } else if (subscriber) deliveries.push(...deliveriesFor(subscriber, cursor, events))
+      } else deliveries.push(...deliveriesFor(subscriber, cursor, events))
     }
     await addDeliveries(tx, deliveries, tx.now)
     await moveOn(tx, ids, stretch.to)
