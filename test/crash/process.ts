@@ -29,10 +29,17 @@ export class ServerProcess {
       })
     }
     await until(async () => {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${this.#output}`)
+      this.mustLive()
       const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined)
       return answer?.status === 200
     }, 'a server that is ready')
+  }
+
+  /** Throws its last words when it has ended. */
+  mustLive(): void {
+    const { exitCode = null, signalCode = null } = this.#child ?? {}
+    const end = exitCode ?? signalCode
+    if (end !== null) throw new Error(`the server ended with ${end}: ${this.#output}`)
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
