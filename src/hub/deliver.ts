@@ -13,7 +13,7 @@ import { Channel } from './channel.ts'
 import { isoOf } from './clock.ts'
 import { Loop } from './loop.ts'
 import { patience } from './schedule.ts'
-import type { Subscribers } from './subscriber.ts'
+import type { Subscriber, Subscribers } from './subscriber.ts'
 
 export interface DelivererOptions {
   readonly means: AttemptMeans
@@ -82,22 +82,23 @@ export class Deliverer {
     for (const [tenant, wanted] of byTenant) await this.#claim(tenant, wanted)
   }
 
-  async #claim(tenant: string, wanted: { id: string; count: number }[]): Promise<void> {
+  async #claim(tenant: string, due: readonly { id: string; count: number }[]): Promise<void> {
     const { means, subscribers, parallel } = this.#options
     const { database } = this.#context
+    // Found first: what is claimed for nobody would wait until its lease ends.
+    const found = await subscribers.find(
+      tenant,
+      due.map(({ id }) => id),
+    )
+    // One whose query cannot be read is suspended when it is next told of events.
+    const wanted = due.filter(({ id }) => found.has(id) && !(found.get(id) instanceof Error))
     const leaseEnd = means.clock.now() + means.timeout + leaseBeyond
     const now = () => isoOf(means.clock.now())
     const claimed = await transaction(database, { tenant, now }, (tx) =>
       claimDeliveries(tx, wanted, { owner: this.#owner, now: tx.now, leaseEnd: isoOf(leaseEnd) }),
     )
-    const found = await subscribers.find(
-      tenant,
-      wanted.map(({ id }) => id),
-    )
     for (const delivery of claimed) {
-      const subscriber = found.get(delivery.subscription)
-      // Removed meanwhile; one whose query cannot be read is suspended when it is next told of events.
-      if (subscriber === undefined || subscriber instanceof Error) continue
+      const subscriber = found.get(delivery.subscription) as Subscriber
       const key = keyOf(tenant, delivery.subscription)
       let channel = this.#channels.get(key)
       if (channel === undefined) {

@@ -97,7 +97,9 @@ export class FanOut {
       own.push(new ShownEvent(model, record))
       byTenant.set(record.tenant, own)
     }
-    let moved = await moveOnIdle(database, [...byTenant.keys()], stretch)
+    // Only of those we have looked for: a tenant may have got its first subscription, and events for it, meanwhile.
+    const idle = [...tenants].filter((tenant) => !byTenant.has(tenant))
+    let moved = await moveOnIdle(database, idle, stretch)
     for (const [tenant, own] of byTenant) {
       // Of one document's events, the sequence number tells the order in which they happened.
       own.sort((a, b) => (BigInt(a.record.cursor.seq) < BigInt(b.record.cursor.seq) ? -1 : 1))
@@ -115,10 +117,12 @@ export class FanOut {
     const deliveries: NewDelivery[] = []
     for (const { id, ...cursor } of locked) {
       const subscriber = subscribers.get(id)
+      // Locked, it cannot be gone; to move on without it would pass over its events.
+      if (subscriber === undefined) throw new Error(`subscription ${id} was not found`)
       if (subscriber instanceof Error) {
         await suspend(tx, id, subscriber.message)
         await unschedule(tx, [id])
-      } else if (subscriber) deliveries.push(...deliveriesFor(subscriber, cursor, events))
+      } else deliveries.push(...deliveriesFor(subscriber, cursor, events))
     }
     await addDeliveries(tx, deliveries, tx.now)
     await moveOn(tx, ids, stretch.to)

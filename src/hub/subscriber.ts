@@ -1,5 +1,5 @@
 /** A subscription ready for use: its query read, its API or topic found. Of what it is made of only its secret changes. */
-import { type ApiPage, refuse } from '../declare/index.ts'
+import { type ApiPage, Refusal, refuse } from '../declare/index.ts'
 import type { Model } from '../derive/model.ts'
 import { withBase } from '../derive/own-path.ts'
 import type { JsonObject } from '../derive/validate.ts'
@@ -48,7 +48,7 @@ type Place = Pick<Context, 'model' | 'database' | 'types'>
 /** Subscribers by tenant and id, read once. */
 export class Subscribers {
   readonly #place: Place
-  readonly #known = new Map<string, Subscriber | Error>()
+  #known = new Map<string, Subscriber | Error>()
 
   constructor(place: Place) {
     this.#place = place
@@ -56,24 +56,27 @@ export class Subscribers {
 
   /** Some subscribers of a tenant: the refusal in place of one whose query can no longer be read; none where it is gone. */
   async find(tenant: string, ids: readonly string[]): Promise<Map<string, Subscriber | Error>> {
+    // While we read, it may be emptied: what we find is the same, but what was read before that is not kept after it.
+    const known = this.#known
     const keyOf = (id: string) => `${tenant} ${id}`
-    const missing = ids.filter((id) => !this.#known.has(keyOf(id)))
-    if (missing.length > 0) {
-      for (const row of await readSubscriptions(this.#place.database, tenant, missing)) {
-        this.#known.set(keyOf(row.id), await this.#subscriberOf(row).catch((error: Error) => error))
-      }
-    }
     const found = new Map<string, Subscriber | Error>()
     for (const id of ids) {
-      const subscriber = this.#known.get(keyOf(id))
+      const subscriber = known.get(keyOf(id))
       if (subscriber) found.set(id, subscriber)
+    }
+    const missing = ids.filter((id) => !found.has(id))
+    if (missing.length === 0) return found
+    for (const row of await readSubscriptions(this.#place.database, tenant, missing)) {
+      const subscriber = await this.#subscriberOf(row).catch(lasting)
+      found.set(row.id, subscriber)
+      known.set(keyOf(row.id), subscriber)
     }
     return found
   }
 
   /** Forgets all; what is still needed is read again. */
   clear(): void {
-    this.#known.clear()
+    this.#known = new Map()
   }
 
   async #subscriberOf(row: StoredSubscription): Promise<Subscriber> {
@@ -101,6 +104,14 @@ export async function readQuery(
   const read = await place.types.use(tenant, (table) => new EventQuery(eventsOf(api, table), text))
   return { query: read, show: (event) => event.by(api) }
 }
+
+/** Why a subscription cannot be read. What only keeps us from reading it just now is thrown: it says nothing about it. */
+function lasting(error: Error): Error {
+  if (error instanceof Refusal && passing.has(error.code)) throw error
+  return error
+}
+
+const passing: ReadonlySet<string> = new Set(['unavailable', 'queryTooExpensive'])
 
 /** Whether a transaction was not over at a snapshot `xmin:xmax:running,…`. */
 function laterThan(snapshot: string): (xid: string) => boolean {

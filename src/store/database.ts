@@ -45,11 +45,7 @@ export function isGone(error: unknown): boolean {
 }
 
 export class Database {
-  readonly tables = new KindTables(() =>
-    this.#connectAlone().catch(() => {
-      throw unavailable()
-    }),
-  )
+  readonly tables = new KindTables((use) => this.#withOwnConnection(use))
   readonly #options: DatabaseOptions
   readonly #writers: pg.Pool
   readonly #readers: pg.Pool
@@ -82,7 +78,13 @@ export class Database {
 
   /** Checks the version, migrates, completes the tables, and begins to listen. Throws a StartRefusal. */
   async open(pages: Iterable<ResourcePage>): Promise<void> {
-    const client = await this.#connectAlone()
+    const client = this.#newClient()
+    await client.connect().catch((error: Error) => {
+      const { host, port, database } = client
+      throw new StartRefusal(
+        `No PostgreSQL at ${host}:${port}/${database} (${error.message || 'connection refused'}): check DATABASE_URL, or leave it out to use the embedded database.`,
+      )
+    })
     try {
       const { rows } = await client.query<{ version: number }>(
         `select current_setting('server_version_num')::int as version`,
@@ -101,18 +103,30 @@ export class Database {
     await this.#listen()
   }
 
-  /** A connection that belongs to no pool; whoever asks for it ends it. Throws a StartRefusal. */
-  async #connectAlone(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#options.url, application_name: 'goldthread' })
+  /** A connection that belongs to no pool, for as long as `use` runs. */
+  async #withOwnConnection<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = this.#newClient()
     try {
-      await client.connect()
-      return client
+      await client.connect().catch(() => {
+        throw unavailable()
+      })
+      return await use(client)
     } catch (error) {
-      const { host, port, database } = client
-      throw new StartRefusal(
-        `No PostgreSQL at ${host}:${port}/${database} (${(error as Error).message || 'connection refused'}): check DATABASE_URL, or leave it out to use the embedded database.`,
-      )
+      throw isGone(error) ? unavailable() : error
+    } finally {
+      await client.end()
     }
+  }
+
+  #newClient(name = 'goldthread'): pg.Client {
+    const client = new pg.Client({
+      connectionString: this.#options.url,
+      application_name: name,
+      connectionTimeoutMillis: 10_000,
+    })
+    // When it breaks, the statement that runs is told; unheard, its own event would end the process.
+    client.on('error', () => {})
+    return client
   }
 
   /** How many wait for a connection. */
@@ -274,10 +288,7 @@ export class Database {
 
   async #listen(): Promise<void> {
     if (this.#isClosed) return
-    const client = new pg.Client({
-      connectionString: this.#options.url,
-      application_name: 'goldthread listener',
-    })
+    const client = this.#newClient('goldthread listener')
     this.#listener = client
     let isOver = false
     const again = () => {

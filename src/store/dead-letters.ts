@@ -184,10 +184,11 @@ async function beginLines(tx: Transaction, lines: readonly Line[]): Promise<void
     text: `update delivery d set due = $3::timestamptz
       from (select distinct subscription, kind, entity_id from json_to_recordset($2::json)
           as w(subscription text, kind text, entity_id text)) as l
-        cross join lateral (select f.ctid as place from delivery f
+        cross join lateral (select f.seq from delivery f
           where f.tenant = $1 and f.subscription = l.subscription and f.kind = l.kind and f.entity_id = l.entity_id
             and f.parked is null order by f.seq limit 1) as n
-      where d.tenant = $1 and d.ctid = n.place and not exists (select from delivery o
+      where d.tenant = $1 and d.subscription = l.subscription and d.kind = l.kind and d.entity_id = l.entity_id
+        and d.seq = n.seq and not exists (select from delivery o
         where o.tenant = $1 and o.subscription = l.subscription and o.kind = l.kind and o.entity_id = l.entity_id
           and o.due is not null)`,
     values: [tx.tenant, wanted, tx.now],

@@ -1,7 +1,8 @@
 /**
  * Deliveries: what subscriptions still have to be sent.
  * The line of a document stays whole under concurrency because who adds to it locks its first row against removal,
- * and who removes the first looks for the next one only after that lock is gone.
+ * and who removes the first looks for the next one only after that lock is gone. The next one is known by its key: a row
+ * that somebody changes meanwhile has another place.
  * No statement here is named: the table may be empty now and huge a minute later, so no plan must be kept.
  */
 import type { Database } from './database.ts'
@@ -208,10 +209,11 @@ export async function settleDeliveries(
         from (select distinct subscription, kind, entity_id from json_to_recordset($2::json)
             as r(subscription text, kind text, entity_id text, fate text) where fate in ('delivered', 'parked')) as l
           join subscription s on s.tenant = $1 and s.id = l.subscription and s.status = 'active'
-          cross join lateral (select d.ctid as place from delivery d where d.tenant = $1
+          cross join lateral (select d.seq from delivery d where d.tenant = $1
             and d.subscription = l.subscription and d.kind = l.kind and d.entity_id = l.entity_id
             and d.parked is null order by d.seq limit 1) as n
-        where d.tenant = $1 and d.ctid = n.place and d.due is null`,
+        where d.tenant = $1 and d.subscription = l.subscription and d.kind = l.kind and d.entity_id = l.entity_id
+          and d.seq = n.seq and d.due is null and d.parked is null`,
       values: [tx.tenant, JSON.stringify(own), now],
     }),
   ])

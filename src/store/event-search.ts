@@ -22,46 +22,84 @@ export async function readUncut(
   limit: number,
 ): Promise<LoggedRecord[]> {
   const events = await readAfter(database, cursor, limit)
-  // What becomes complete at the same moment is read by the same query: only a limit can cut.
-  if (events.length < limit) return events
+  // Either a limit cuts, or a transaction that is not over: it may have its number between the two.
+  const isBacklog = events.length === limit
   for (;;) {
-    const last = events.at(-1)?.cursor ?? cursor
-    const stray = await furthestStray(database, events, last)
-    if (stray === undefined) return events
+    const last = events.at(-1)?.cursor
+    if (last === undefined) return events
+    const strays = await straysBeyond(database, events, last, isBacklog)
+    const furthest = strays.find(({ isOver }) => isOver)
+    if (furthest === undefined) return beforeStrays(events, strays)
     const rows = await database.read<EventRow>({
       name: 'event stretch',
       text: `select ${columns} from event where (event.xid, event.seq) > ($1::xid8, $2::bigint)
         and (event.xid, event.seq) <= ($3::xid8, $4::bigint) order by event.xid, event.seq`,
-      values: [last.xid, last.seq, stray.xid, stray.seq],
+      values: [last.xid, last.seq, furthest.xid, furthest.seq],
     })
     for (const row of rows) events.push(toRecord(row))
   }
 }
 
-/** The furthest event beyond a position that happened before one of these, to the same document. */
-async function furthestStray(
+/** An event that happened before one of its document that comes before it in the log. */
+interface Stray extends LogCursor, DocumentKey {
+  /** Whether all is over that could still come before it. */
+  readonly isOver: boolean
+}
+
+interface DocumentKey {
+  readonly tenant: string
+  readonly kind: string
+  readonly entityId: string
+}
+
+const documentOf = ({ tenant, kind, entityId }: DocumentKey): string => `${tenant} ${kind} ${entityId}`
+
+/** The events beyond a position that happened before one of these, to the same document; the furthest first. */
+async function straysBeyond(
   database: Database,
   events: readonly LoggedRecord[],
   last: LogCursor,
-): Promise<LogCursor | undefined> {
+  isBacklog: boolean,
+): Promise<Stray[]> {
   const latest = new Map<string, { tenant: string; kind: string; id: string; seq: string }>()
   for (const { tenant, kind, entityId, cursor } of events) {
-    const key = `${tenant} ${kind} ${entityId}`
+    const key = documentOf({ tenant, kind, entityId })
     const known = latest.get(key)
     if (known === undefined || BigInt(known.seq) < BigInt(cursor.seq)) {
       latest.set(key, { tenant, kind, id: entityId, seq: cursor.seq })
     }
   }
-  const [stray] = await database.read<LogCursor & { [column: string]: unknown }>({
-    name: 'event stray',
-    text: `select event.xid::text, event.seq::text
+  // Looked for among the events of each document when there is a backlog, and else among the few that are beyond.
+  const beyond = `select tenant, kind, entity_id, xid, seq from event
+    where (event.xid, event.seq) > ($2::xid8, $3::bigint)`
+  return database.read<Stray & { [column: string]: unknown }>({
+    name: `event stray ${isBacklog}`,
+    text: `with beyond as ${isBacklog ? 'not materialized' : 'materialized'} (${beyond})
+      select b.tenant, b.kind, b.entity_id as "entityId", b.xid::text, b.seq::text,
+        b.xid < pg_snapshot_xmin(pg_current_snapshot()) as "isOver"
       from json_to_recordset($1::json) as w(tenant text, kind text, id text, seq bigint)
-      join event on event.tenant = w.tenant and event.kind = w.kind and event.entity_id = w.id and event.seq < w.seq
-      where (event.xid, event.seq) > ($2::xid8, $3::bigint)
-      order by event.xid desc, event.seq desc limit 1`,
+      join beyond b on b.tenant = w.tenant and b.kind = w.kind and b.entity_id = w.id and b.seq < w.seq
+      order by b.xid desc, b.seq desc`,
     values: [JSON.stringify([...latest.values()]), last.xid, last.seq],
   })
-  return stray
+}
+
+/** The events up to the first that must wait for a stray, or for one that waits. */
+function beforeStrays(events: readonly LoggedRecord[], strays: readonly Stray[]): LoggedRecord[] {
+  const awaited = new Map<string, bigint>()
+  const waitFor = (key: string, seq: string) => {
+    const known = awaited.get(key)
+    if (known === undefined || BigInt(seq) < known) awaited.set(key, BigInt(seq))
+  }
+  for (const stray of strays) waitFor(documentOf(stray), stray.seq)
+  for (let told = [...events]; ; ) {
+    const first = told.findIndex(
+      (event) => (awaited.get(documentOf(event)) ?? Infinity) < BigInt(event.cursor.seq),
+    )
+    if (first === -1) return told
+    for (const event of told.slice(first)) waitFor(documentOf(event), event.cursor.seq)
+    told = told.slice(0, first)
+  }
 }
 
 /** Whether there are events that readers pass over until an older transaction is over. */

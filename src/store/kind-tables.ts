@@ -8,17 +8,20 @@ import { kindIndexes, kindTable, type Relation } from './kind-table.ts'
 import { migrationLock } from './migrate.ts'
 import { tableOf } from './partitions.ts'
 
+/** Gives a connection for as long as `use` runs. */
+type WithConnection = (use: (client: Client) => Promise<void>) => Promise<void>
+
 export class KindTables {
-  readonly #connect: () => Promise<Client>
+  readonly #withConnection: WithConnection
   readonly #pages = new Map<string, ResourcePage>()
   readonly #kindOf = new Map<string, string>()
   /** The kinds that have a table. None is ever taken away. */
   readonly #made = new Set<string>()
   #making: Promise<void> = Promise.resolve()
 
-  /** `connect` gives a connection of its own: whoever waits for a table may hold the last one of a pool. */
-  constructor(connect: () => Promise<Client>) {
-    this.#connect = connect
+  /** The connection is one of its own: whoever waits for a table may hold the last one of a pool. */
+  constructor(withConnection: WithConnection) {
+    this.#withConnection = withConnection
   }
 
   /** Takes note of the pages, and completes the tables there are by what is missing. Runs under the migration lock. */
@@ -74,15 +77,12 @@ export class KindTables {
 
   async #makeAll(kinds: readonly string[]): Promise<void> {
     if (kinds.length === 0) return
-    const client = await this.#connect()
-    try {
+    await this.#withConnection(async (client) => {
       await client.query('begin')
       await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
       await this.#complete(client, kinds, await relations(client))
       await client.query('commit')
-    } finally {
-      await client.end()
-    }
+    })
     for (const kind of kinds) this.#made.add(kind)
   }
 

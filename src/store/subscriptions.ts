@@ -195,15 +195,15 @@ export async function moveOn(tx: Transaction, ids: readonly string[], to: LogCur
 /** Moves subscriptions of tenants to whom nothing happened in a stretch to its end; gives their number. */
 export async function moveOnIdle(
   database: Database,
-  busy: readonly string[],
+  idle: readonly string[],
   { from, to }: Stretch,
 ): Promise<number> {
   const { rowCount } = await database.withWriter((client) =>
     client.query({
       name: 'subscription move idle',
       text: `update subscription set xid = $4::xid8, seq = $5::bigint where (tenant, id) in
-        (select tenant, id from subscription where tenant <> all($1) and ${within} for no key update skip locked)`,
-      values: [busy, from.xid, from.seq, to.xid, to.seq],
+        (select tenant, id from subscription where tenant = any($1) and ${within} for no key update skip locked)`,
+      values: [idle, from.xid, from.seq, to.xid, to.seq],
     }),
   )
   return rowCount ?? 0

@@ -130,7 +130,10 @@ test(`the embedded database killed ${kills} times under load comes back each tim
     expect(killed).toBeDefined()
     process.kill(Number(killed), 'SIGKILL')
     // Its record stays until another starts: only a new process means that it came back.
-    await until(async () => ![undefined, killed].includes(embeddedDatabase(folder).pid()), 'another database')
+    await until(() => {
+      server.mustLive()
+      return ![undefined, killed].includes(embeddedDatabase(folder).pid())
+    }, 'another database')
     await until(
       async () => (await fetch(`${server.url}/health/ready`).catch(() => undefined))?.status === 200,
       'the database',

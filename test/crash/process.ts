@@ -1,6 +1,6 @@
 /** Goldthread as a process of its own, to be killed; and its database. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { until } from '../support/until.ts'
@@ -29,10 +29,17 @@ export class ServerProcess {
       })
     }
     await until(async () => {
-      if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}: ${this.#output}`)
+      this.mustLive()
       const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined)
       return answer?.status === 200
     }, 'a server that is ready')
+  }
+
+  /** Throws its last words when it has ended. */
+  mustLive(): void {
+    const { exitCode = null, signalCode = null } = this.#child ?? {}
+    const end = exitCode ?? signalCode
+    if (end !== null) throw new Error(`the server ended with ${end}: ${this.#output}`)
   }
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -75,9 +82,18 @@ export function embeddedDatabase(folder: string): { url: string; pid: () => numb
   return {
     url: `postgres://goldthread:${record.password}@127.0.0.1:${record.port}/goldthread`,
     pid: () => {
-      const path = join(files, 'postmaster.pid')
       // A record that is just being written is empty, and 0 would be ourselves.
-      return existsSync(path) ? Number(readFileSync(path, 'utf8').split('\n')[0]) || undefined : undefined
+      return Number(textOf(join(files, 'postmaster.pid')).split('\n')[0]) || undefined
     },
+  }
+}
+
+/** What is in a file; nothing when it is gone. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
   }
 }

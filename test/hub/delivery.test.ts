@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signatureOf } from '../../src/hub/signature.ts'
 import { renewSecret } from '../../src/hub/subscriptions.ts'
@@ -300,6 +301,31 @@ test('the next event of a resource is not sent before the one that failed has su
   ])
 })
 
+test('the next event of a resource is sent, though its delivery is changed just when its turn comes', async () => {
+  let answer = () => {}
+  receiver.answer = (_received, response) => {
+    answer = () => response.writeHead(204).end()
+    if (receiver.received.length > 1) answer()
+  }
+  await bench.subscribe(receiver.url)
+  bench.start()
+  const { id } = await bench.order({ description: 'first' })
+  await bench.describe(id, 'second')
+  await receiver.has(1)
+  await eventually(() => bench.sql('select 1 from delivery where due is null')).toHaveLength(1)
+  const somebody = new pg.Client({ connectionString: bench.context.url })
+  await somebody.connect()
+  await somebody.query('begin')
+  await somebody.query('update delivery set last_error = null where due is null')
+  answer()
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await eventually(() => bench.sql(waiting)).toHaveLength(1)
+  await somebody.query('commit')
+  await somebody.end()
+  await receiver.has(2)
+  expect(textsOf()).toEqual(['first', 'second'])
+})
+
 test('a subscription has eight requests at a time, on however many nodes', async () => {
   const waiting: ServerResponse[] = []
   receiver.answer = (_received, response) => waiting.push(response)
@@ -417,6 +443,25 @@ test('a retry survives a restart', async () => {
   await receiver.has(2)
   expect(receiver.received[1]?.headers['x-delivery-attempt']).toBe('2')
   await eventually(() => bench.pending()).toBe(0)
+})
+
+test('a delivery is not claimed while its subscriber cannot be read, and made as soon as it can', async () => {
+  await bench.subscribe(receiver.url)
+  receiver.answer = status(503)
+  bench.start()
+  await bench.order({ description: 'late' })
+  await receiver.has(1)
+  await settled()
+  await bench.stopHubs()
+  receiver.answer = status(204)
+  await bench.sql('alter table subscription rename former_until to nowhere')
+  bench.clock.advance(minute)
+  bench.start()
+  await eventually(() => bench.log.join()).toMatch(/former_until/)
+  await bench.sql('alter table subscription rename nowhere to former_until')
+  bench.clock.advance(second)
+  await receiver.has(2)
+  expect(textsOf()).toEqual(['late', 'late'])
 })
 
 test('what a node was sending when it died is sent again after its lease, once', async () => {

@@ -67,6 +67,25 @@ test('what happened before the registration is not told, though an older transac
   expect(textsOf(receiver)).toEqual(['after'])
 })
 
+test('a tenant that registers while the log is read for others is told of what happens next', async () => {
+  await bench.subscribe(`${receiver.url}/others`)
+  const elsewhere = callerOf('crm', 'elsewhere')
+  const { database } = bench.context
+  const read = database.read.bind(database)
+  database.read = async (query) => {
+    if (query.name === 'event tail') {
+      database.read = read
+      await bench.subscribe(`${receiver.url}/elsewhere`, undefined, { caller: elsewhere })
+      await bench.order({}, elsewhere)
+      await bench.order()
+    }
+    return read(query)
+  }
+  bench.start()
+  await receiver.has(2)
+  expect(receiver.received.map(({ path }) => path).sort()).toEqual(['/elsewhere', '/others'])
+})
+
 test('each subscriber gets what its query asks for, cut as it asks', async () => {
   const held = await Receiver.open()
   await bench.subscribe(receiver.url, 'eventType=ServiceOrderCreateEvent')
@@ -163,7 +182,7 @@ test('events held back by a transaction that writes none are told once it is ove
 })
 
 /** Two changes of an order by transactions that got their numbers in the opposite order. */
-async function crosswise(id: string): Promise<void> {
+async function crosswise(id: string, between = async () => {}): Promise<void> {
   const [early, late] = [1, 2].map(() => new pg.Client({ connectionString: bench.context.url }))
   if (!early || !late) return
   const write = (client: pg.Client, text: string) =>
@@ -177,6 +196,7 @@ async function crosswise(id: string): Promise<void> {
   await late.connect()
   await early.query('begin')
   await early.query('select pg_current_xact_id()')
+  await between()
   await late.query('begin')
   await write(late, `${id} first`)
   await late.query('commit')
@@ -206,6 +226,32 @@ test('a stretch of the log never ends between two changes that came crosswise', 
     const read = await readUncut(bench.context.database, from, 1)
     return read.map(({ resource }) => resource.description)
   }).toEqual(['so-a second', 'so-a first'])
+})
+
+test('changes that came crosswise wait for one between them that is not over, which is told too', async () => {
+  await bench.subscribe(receiver.url)
+  bench.start()
+  const open = new pg.Client({ connectionString: bench.context.url })
+  await crosswise('so-c', async () => {
+    await open.connect()
+    await open.query('begin')
+    await open.query(
+      `insert into event (tenant, id, type, kind, entity_id, revision, correlation_id, actor, time, resource)
+       values ('default', 'e-open', 'ServiceOrderCreateEvent', 'ServiceOrder', 'so-d', 1, 'c', 'a', now(),
+         '{"id":"so-d","description":"so-d"}')`,
+    )
+  })
+  const [position] = await bench.sql<{ xid: string; seq: string }>(
+    'select xid::text, seq::text from subscription',
+  )
+  const from = { xid: '0', seq: '0', ...position }
+  for (const limit of [1, 500]) expect(await readUncut(bench.context.database, from, limit)).toEqual([])
+  await open.query('commit')
+  await open.end()
+  await bench.order({ description: 'next' })
+  await receiver.has(4)
+  expect(textsOf(receiver).filter((text) => text.startsWith('so-c'))).toEqual(['so-c first', 'so-c second'])
+  expect(textsOf(receiver)).toContain('so-d')
 })
 
 test('many nodes tell each event once', async () => {

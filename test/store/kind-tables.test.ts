@@ -9,6 +9,7 @@ import { readSnapshot } from '../../src/store/snapshot.ts'
 import { type Transaction, transaction } from '../../src/store/transaction.ts'
 import { model, pageOf } from '../derive/pages.ts'
 import { type FreshContext, freshContext } from '../support/context.ts'
+import { dyingWay } from '../support/dying-way.ts'
 import { until } from '../support/until.ts'
 
 let context: FreshContext
@@ -204,6 +205,38 @@ test('a change waits for its table as long as another node is migrating', () =>
     await migrating.end()
     await making
   }))
+
+test('a change whose database goes away while it gets its table is refused as unavailable', () =>
+  withNode(async (database) => {
+    const migrating = new pg.Client({ connectionString: context.url })
+    await migrating.connect()
+    await migrating.query('select pg_advisory_lock(7104211)')
+    const refused = expect(insert(database, 'Quote', 'q-1')).rejects.toMatchObject({ code: 'unavailable' })
+    await until(async () => {
+      const { rows } = await client.query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and not granted`,
+      )
+      return rows.length === 1
+    })
+    await refused
+    await migrating.end()
+    await insert(database, 'Quote', 'q-1')
+    expect(await tables()).toEqual(['entity_quote'])
+  }))
+
+test('a node outlives a database that goes away just when it has made a table', async () => {
+  const way = await dyingWay(context.url)
+  try {
+    const database = new Database({ url: way.url, connections: 4 })
+    await database.open(model.pages)
+    way.dieAfterCommit()
+    await insert(database, 'Quote', 'q-1')
+    expect(await countKinds(database, 'default')).toEqual(new Map([['Quote', 1]]))
+    await database.close()
+  } finally {
+    way.close()
+  }
+})
 
 test('every kind has a table of its own, and an index for every path it is found by', async () => {
   const kinds = [...new Set(model.pages.filter(({ isStored }) => isStored).map(({ kind }) => kind))]
