@@ -87,6 +87,8 @@ export interface ResourceFacts {
   readonly hasHub?: boolean
   /** The parent's attribute that holds these documents, when they are not stored on their own. */
   readonly embeddedAs?: string
+  /** The parent's attribute that refers to these documents, each of which is stored on its own. */
+  readonly listedAs?: string
   /** Which requests need the network; without it, requests are about what is stored. */
   readonly activates?: Activates
   /** Whether creating one starts work of the orchestrator, due at once. */
