@@ -30,9 +30,9 @@ export function creation(edge: Edge, collection: Collection): Handler {
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], postTypes)
     const parent = parentOf(page, request.params)
-    const selection = selectionOf(shown, queryOf(request.url).parameters)
     const sent = sentCorrelationId(request.raw) ?? (beginsThread ? '' : request.id)
     const body = await readJson(request.raw, settings.maxBody)
+    const selection = selectionOf(shown, queryOf(request.url).parameters)
     const caller = callerOf(page, sent, sentTrace(request.raw))
     const read = { caller, type, body, path: path.replace('{parent}', encodeURIComponent(parent ?? '')) }
     return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
@@ -77,9 +77,9 @@ function changing(
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], types)
     const place = placeOf(page, request.params)
+    const body = await readJson(request.raw, edge.settings.maxBody)
     const selection = selectionOf(page, queryOf(request.url).parameters)
     const precondition = preconditionOf(edge, request)
-    const body = await readJson(request.raw, edge.settings.maxBody)
     // Without a thread of its own, a change continues the one the document was born on.
     const caller = callerOf(page, sentCorrelationId(request.raw) ?? '', sentTrace(request.raw))
     const read = { caller, type, body, path: edge.context.model.hrefOf(page, place.id, place.parent) }
