@@ -101,6 +101,8 @@ export interface ResourceFacts {
   readonly isOrder?: boolean
   /** A task or job: it runs by itself, is locked once finished and not deleted while it runs. */
   readonly isTask?: boolean
+  /** A header by which a client says how a task shall end, so that each end of it can be tried. */
+  readonly endedBy?: string
   /** Whether several versions of one document may exist side by side, told apart by their `version`. */
   readonly isVersioned?: boolean
   /** Where a reference to one of its documents forbids to delete it: in documents of these domains, or of any. */
