@@ -52,6 +52,11 @@ export const eventEndings = {
 
 export type Announcement = keyof typeof eventEndings | `${string}Event`
 
+/** A moment that an event of its own tells of, besides the change: a state is entered, or a list grows. */
+export type Moment =
+  | { readonly enters: string /** What a client is then asked for. */; readonly asks?: string }
+  | { readonly grows: string }
+
 /** What is done with attributes that are not known: refused, stored as they are, or passed over. */
 export type UnknownAttributes = 'reject' | 'keep' | 'drop'
 
@@ -70,6 +75,8 @@ export interface ResourceFacts {
   readonly verbs?: readonly Verb[]
   readonly lifecycle?: Lifecycle
   readonly announces?: readonly Announcement[]
+  /** Moments of its life, by the announcement that tells of each. */
+  readonly moments?: Readonly<Partial<Record<Announcement, Moment>>>
   readonly findBy?: readonly string[]
   /** The kind under which documents are stored, where two APIs show the same thing or use the same name. */
   readonly kind?: string
