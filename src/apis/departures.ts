@@ -186,6 +186,30 @@ export const departures: readonly Departure[] = [
     what: 'extra subtype',
     reason: 'As TMF633',
   },
+  {
+    api: 'TMF622',
+    where: 'GET /productOrder/{id}/productOrderItem*',
+    what: 'extra operation',
+    reason: 'An addition: the lines of a huge order can be paged through and searched',
+  },
+  {
+    api: 'TMF641',
+    where: 'GET /serviceOrder/{id}/serviceOrderItem*',
+    what: 'extra operation',
+    reason: 'As TMF622',
+  },
+  {
+    api: 'TMF652',
+    where: 'GET /resourceOrder/{id}/orderItem*',
+    what: 'extra operation',
+    reason: 'As TMF622',
+  },
+  {
+    api: 'TMF697',
+    where: 'GET /workOrder/{id}/workOrderItem*',
+    what: 'extra operation',
+    reason: 'As TMF622',
+  },
   { api: 'TMF662', where: '*JobCreateEvent', what: 'extra event', reason: 'As TMF634' },
   { api: 'TMF662', where: '*JobStateChangeEvent', what: 'extra event', reason: 'As TMF634' },
   {

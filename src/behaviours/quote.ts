@@ -5,7 +5,6 @@ import { type Document, refuse } from '../declare/index.ts'
 import { changedAttributes, isFinal } from '../derive/change.ts'
 import type { JsonObject } from '../derive/json.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
-import type { Author } from '../resources/caller.ts'
 import type { Work } from '../resources/work.ts'
 import { multiplied, type PriceComponent, totals } from './price-total.ts'
 import { allLines, type Line, quantityOf, withCataloguePrices } from './priced-items.ts'
@@ -33,10 +32,7 @@ export function* quoteBehaviours(): Iterable<readonly [string, Behaviour]> {
         const total = isReckoned ? { quoteTotalPrice: sums } : {}
         return { ...quote, [within]: items, ...total, ...completion(quote, before, work.now) }
       },
-      onChange: async (work, before, after, by) => {
-        refuseWhenFinal(work, before, after)
-        askForMore(work, before, after, by)
-      },
+      onChange: async (work, before, after) => refuseWhenFinal(work, before, after),
     },
   ]
 }
@@ -70,11 +66,4 @@ function refuseWhenFinal(work: Work, before: Document, after: Document): void {
   if (locked.length === 0) return
   const message = `quote ${after.id} is ${state}: ${locked.join(', ')} can no longer change; make a new version`
   throw refuse('resourceLocked', message, { currentState: state, allowedTransition: [] })
-}
-
-/** A quote that is put off waits for its customer. */
-function askForMore(work: Work, before: Document, after: Document, by: Author): void {
-  if (before.state === 'pending' || after.state !== 'pending') return
-  const event = { type: 'QuoteInformationRequiredEvent', path: 'state' }
-  work.announce(work.model.homeOf('Quote').page, after.id, event, by)
 }

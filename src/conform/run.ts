@@ -1,6 +1,7 @@
 /** Runs all checks against a server, API by API. */
 import type { ApiPage, ResourcePage } from '../declare/index.ts'
 import { flowOf } from '../documents/flow.ts'
+import { operationsOf } from '../documents/operations.ts'
 import { bodyOf, type OwnBodies } from './bodies.ts'
 import { type Check, isMade } from './check.ts'
 import { changeChecks, removeChecks } from './checks/change.ts'
@@ -81,7 +82,7 @@ function courseOf(
   { paths, bodies, files }: RunOptions,
 ): Step[] {
   const path = paths?.get(api.number) ?? api.path
-  const { order } = flowOf(api)
+  const order = flowOf(api).order.filter((page) => !isAddition(api, page))
   const type = createdType(order.filter((page) => !isOurs(api, `${page.name}CreateEvent`, 'extra event')))
   const hub = ear && type !== undefined ? new HubUnderTest(server, api, path, type, ear) : undefined
   const official = files === undefined ? undefined : officialShape(files, api.number)
@@ -117,6 +118,14 @@ function courseOf(
     ...ofHub('a subscriber that asks for one type of event hears of no other', (each) => each.checkQuery()),
     ...ofHub('a subscription ends with 204, and once', (each) => each.unsubscribe()),
   ]
+}
+
+/** Whether the official file has nothing of a resource: it is asked of nobody. */
+function isAddition(api: ApiPage, page: ResourcePage): boolean {
+  return operationsOf(api)
+    .filter(({ of }) => of?.page === page)
+    .map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{id}')}`)
+    .every((operation) => isOurs(api, operation, 'extra operation'))
 }
 
 /** What the official file does not announce is asked of nobody. */

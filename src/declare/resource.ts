@@ -52,6 +52,11 @@ export const eventEndings = {
 
 export type Announcement = keyof typeof eventEndings | `${string}Event`
 
+/** A moment that an event of its own tells of, besides the change: a state is entered, or a list grows. */
+export type Moment =
+  | { readonly enters: string /** What a client is then asked for. */; readonly asks?: string }
+  | { readonly grows: string }
+
 /** What is done with attributes that are not known: refused, stored as they are, or passed over. */
 export type UnknownAttributes = 'reject' | 'keep' | 'drop'
 
@@ -70,6 +75,8 @@ export interface ResourceFacts {
   readonly verbs?: readonly Verb[]
   readonly lifecycle?: Lifecycle
   readonly announces?: readonly Announcement[]
+  /** Moments of its life, by the announcement that tells of each. */
+  readonly moments?: Readonly<Partial<Record<Announcement, Moment>>>
   readonly findBy?: readonly string[]
   /** The kind under which documents are stored, where two APIs show the same thing or use the same name. */
   readonly kind?: string
@@ -87,6 +94,8 @@ export interface ResourceFacts {
   readonly hasHub?: boolean
   /** The parent's attribute that holds these documents, when they are not stored on their own. */
   readonly embeddedAs?: string
+  /** The parent's attribute that refers to these documents, each of which is stored on its own. */
+  readonly listedAs?: string
   /** Which requests need the network; without it, requests are about what is stored. */
   readonly activates?: Activates
   /** Whether creating one starts work of the orchestrator, due at once. */
@@ -99,6 +108,8 @@ export interface ResourceFacts {
   readonly isOrder?: boolean
   /** A task or job: it runs by itself, is locked once finished and not deleted while it runs. */
   readonly isTask?: boolean
+  /** A header by which a client says how a task shall end, so that each end of it can be tried. */
+  readonly endedBy?: string
   /** Whether several versions of one document may exist side by side, told apart by their `version`. */
   readonly isVersioned?: boolean
   /** Where a reference to one of its documents forbids to delete it: in documents of these domains, or of any. */

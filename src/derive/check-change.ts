@@ -57,11 +57,11 @@ function checkState(
   const { lifecycle } = page
   const [from, to] = [stateOf(page, before), stateOf(page, after)]
   if (lifecycle === undefined || from === undefined || to === undefined) return
-  if (page.facts.isOrder && isFinal(page, from)) checkFinal(page, before, after, from)
   if (from !== to && !lifecycle.isOpen && !Object.hasOwn(lifecycle.moves, to)) {
     const states = Object.keys(lifecycle.moves).join(', ')
     throw refuse('invalidEnumValue', `${lifecycle.of} must be one of ${states}`)
   }
+  if (page.facts.isOrder && isFinal(page, from)) checkFinal(page, before, after, from)
   checkMove(page, String(before.id), { from, to, isBegun: hasBegunItems(page, before) }, rights)
 }
 

@@ -1,4 +1,5 @@
 /** Which events tell of a change, and how an event looks on the wire (wire contract, section 21). */
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Announcement,
   type ApiPage,
@@ -42,7 +43,34 @@ export function eventsOfChange(page: ResourcePage, before: JsonObject, after: Js
     events.push(...announced(page, 'changed').map((event) => ({ ...event, path: others.join(',') })))
   }
   if (isMove) events.push(...moved.flatMap((announcement) => announced(page, announcement)))
-  return events
+  return [...events, ...eventsOfMoments(page, before, after)]
+}
+
+/** The events that a change has besides its own. */
+function eventsOfMoments(page: ResourcePage, before: JsonObject, after: JsonObject): Announced[] {
+  const state = stateOf(page, after)
+  const isEntered = state !== stateOf(page, before)
+  return Object.entries(page.facts.moments ?? {}).flatMap(([announcement, moment]) => {
+    if (moment === undefined) return []
+    const isHere =
+      'grows' in moment
+        ? hasGrown(before[moment.grows], after[moment.grows])
+        : isEntered && state === moment.enters
+    const path = 'asks' in moment ? moment.asks : undefined
+    const events = isHere ? announced(page, announcement as Announcement) : []
+    return path === undefined ? events : events.map((event) => ({ ...event, path }))
+  })
+}
+
+/** Whether a list has an element that it had not. */
+function hasGrown(before: unknown, after: unknown): boolean {
+  const had = Array.isArray(before) ? before : []
+  return Array.isArray(after) && after.some((each) => !had.some((other) => isSameElement(each, other)))
+}
+
+/** One that has a number is the same whatever else is said of it. */
+function isSameElement(one: JsonObject, other: JsonObject): boolean {
+  return one.id !== undefined && other.id !== undefined ? one.id === other.id : isDeepStrictEqual(one, other)
 }
 
 /** What a page announces when a document moves to another state; each page has one of them. */

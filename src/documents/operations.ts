@@ -19,6 +19,7 @@ import {
   path,
   prefer,
   view,
+  wantedEnd,
 } from './parameters.ts'
 import { patchExample, replaceExample } from './patch-example.ts'
 import { typeNameOf } from './type-name.ts'
@@ -117,7 +118,7 @@ function ownParameters(page: ResourcePage, verb: Verb): Parameter[] {
     case 'read':
       return [...view, ifNoneMatch]
     case 'create':
-      return [fields, idempotencyKey]
+      return [fields, idempotencyKey, ...wantedEnd(page)]
     case 'patch':
     case 'replace':
       return [fields, ifMatch, idempotencyKey]

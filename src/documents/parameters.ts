@@ -53,6 +53,10 @@ export const prefer = header(
   'How long to wait: respond-async for not at all, wait=10 for ten seconds at most',
 )
 
+/** The header by which a client says how a task shall end, where there is one. */
+export const wantedEnd = ({ facts: { endedBy } }: ResourcePage): Parameter[] =>
+  endedBy === undefined ? [] : [header(endedBy, 'With the value fails, the task ends so: to see a failure')]
+
 export const webhookSecret = header(
   'Webhook-Secret',
   'A secret of your own: whsec_ and 24 to 64 random bytes in base64; one is made when absent',

@@ -1,10 +1,11 @@
 /** POST, PATCH, PUT and DELETE: the body is read, the verb does the work, the answer is the document as it is now. */
 import type { FastifyRequest } from 'fastify'
-import { Refusal, refuse } from '../declare/index.ts'
+import { Refusal, type ResourcePage, refuse } from '../declare/index.ts'
 import type { Collection } from '../derive/model.ts'
 import { type ChangeFormat, merging, patchFormats } from '../derive/patch-format.ts'
 import { replacement } from '../derive/replacement.ts'
 import { answerOf } from '../resources/answer.ts'
+import type { Caller } from '../resources/caller.ts'
 import { create } from '../resources/create.ts'
 import { patch } from '../resources/patch.ts'
 import { type Precondition, parseIfMatch } from '../resources/precondition.ts'
@@ -30,10 +31,10 @@ export function creation(edge: Edge, collection: Collection): Handler {
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], postTypes)
     const parent = parentOf(page, request.params)
-    const selection = selectionOf(shown, queryOf(request.url).parameters)
     const sent = sentCorrelationId(request.raw) ?? (beginsThread ? '' : request.id)
     const body = await readJson(request.raw, settings.maxBody)
-    const caller = callerOf(page, sent, sentTrace(request.raw))
+    const selection = selectionOf(shown, queryOf(request.url).parameters)
+    const caller = { ...callerOf(page, sent, sentTrace(request.raw)), ...wantedEnd(page, request) }
     const read = { caller, type, body, path: path.replace('{parent}', encodeURIComponent(parent ?? '')) }
     return answerAsPreferred(edge, collection, request, reply, read, async (context) => {
       const written = await create(context, page, body, caller, parent)
@@ -47,6 +48,12 @@ export function creation(edge: Edge, collection: Collection): Handler {
       throw taken(error, request) ?? error
     })
   }
+}
+
+/** How the client wants a task to end, where it may say so. */
+function wantedEnd({ facts }: ResourcePage, { headers }: FastifyRequest): Pick<Caller, 'wantedEnd'> {
+  const wanted = facts.endedBy && headers[facts.endedBy]
+  return typeof wanted === 'string' ? { wantedEnd: wanted } : {}
 }
 
 /** `If-None-Match: *` asks for "only if it is new": what is taken is then a failed precondition. */
@@ -77,9 +84,9 @@ function changing(
     checkAccept(request.headers.accept)
     const type = checkContentType(request.headers['content-type'], types)
     const place = placeOf(page, request.params)
+    const body = await readJson(request.raw, edge.settings.maxBody)
     const selection = selectionOf(page, queryOf(request.url).parameters)
     const precondition = preconditionOf(edge, request)
-    const body = await readJson(request.raw, edge.settings.maxBody)
     // Without a thread of its own, a change continues the one the document was born on.
     const caller = callerOf(page, sentCorrelationId(request.raw) ?? '', sentTrace(request.raw))
     const read = { caller, type, body, path: edge.context.model.hrefOf(page, place.id, place.parent) }

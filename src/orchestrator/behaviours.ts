@@ -36,7 +36,10 @@ export function orchestratorBehaviours(database: Database, catalogue: Catalogue)
   behaviours.set('GeographicAddressValidation', {
     onCreate: async (work, task, caller) => {
       const { page } = work.model.homeOf('GeographicAddressValidation')
-      work.change(page, task.id, await validateAddress(work, task), { ...caller, ...author })
+      work.change(page, task.id, await validateAddress(work, task, caller.wantedEnd), {
+        ...caller,
+        ...author,
+      })
     },
   })
   for (const [kind, behaviour] of qualificationBehaviours(database, catalogue))

@@ -67,14 +67,18 @@ export function showFlow(desk: Desk, state: 'active' | 'hold' | 'cancelled' | 'c
   if (plan.processFlow === undefined) return
   const attributes: JsonObject = { state }
   if (state === 'completed' || state === 'cancelled') {
-    const base = desk.get('ProcessFlow', plan.processFlow).href
-    attributes.taskFlow = plan.steps
+    const { href: base, taskFlow: listed = [] } = desk.get('ProcessFlow', plan.processFlow)
+    const steps = plan.steps
       .filter(({ startedAt }) => startedAt !== undefined)
       .map((step) => ({
         id: taskFlowId(plan, step),
         href: `${base}/taskFlow/${taskFlowId(plan, step)}`,
         '@referredType': 'TaskFlow',
       }))
+    // Those that clients have added come after.
+    const own = new Set(steps.map(({ id }) => id))
+    const others = (listed as { id: string }[]).filter(({ id }) => !own.has(id))
+    attributes.taskFlow = [...steps, ...others]
   }
   desk.change('ProcessFlow', plan.processFlow, attributes)
 }

@@ -68,3 +68,25 @@ export function noteOn(desk: Desk, kind: string, id: string, text: string): void
   const notes = (desk.get(kind, id).note as JsonObject[] | undefined) ?? []
   desk.change(kind, id, { note: [...notes, { author: 'goldthread', date: desk.work.now, text }] })
 }
+
+/** Says on the service order of the plan, if it has one, that a point is reached. */
+export function reachMilestone(desk: Desk, name: string, message: string): void {
+  const milestone = { name, message, milestoneDate: desk.work.now, status: 'reached' }
+  addToServiceOrder(desk, 'milestone', milestone)
+}
+
+/** Warns on the service order of the plan, if it has one, that it may not finish well. */
+export function raiseAlert(desk: Desk, exception: string): void {
+  const message = 'The order is held until a person has seen to it'
+  const alert = { name: 'Order held', alertDate: desk.work.now, jeopardyType: 'critical', exception, message }
+  addToServiceOrder(desk, 'jeopardyAlert', alert)
+}
+
+function addToServiceOrder(desk: Desk, list: 'milestone' | 'jeopardyAlert', element: JsonObject): void {
+  const [order] = ordersOf(desk).filter(({ kind }) => kind === 'ServiceOrder')
+  if (order === undefined) return
+  const { [list]: before = [], state } = desk.get(order.kind, order.id) as JsonObject &
+    Partial<Record<typeof list, JsonObject[]>>
+  if (isFinal(desk.page(order.kind), String(state))) return
+  desk.change(order.kind, order.id, { [list]: [...before, { id: String(before.length + 1), ...element }] })
+}

@@ -6,7 +6,7 @@ import { isFinal } from '../derive/change.ts'
 import { judgeCancellation } from './cancel.ts'
 import { beginFlow, showFlow, showStep } from './flow.ts'
 import type { Reason } from './gates.ts'
-import { moveOrder, moveOrders, noteOn } from './order-state.ts'
+import { moveOrder, moveOrders, noteOn, raiseAlert } from './order-state.ts'
 import { isDone, nextMoment, readySteps, type Step } from './plan.ts'
 import type { Desk } from './task.ts'
 import { tasks } from './tasks.ts'
@@ -49,6 +49,7 @@ function hold(desk: Desk, step: Step, message: string): void {
   step.state = 'held'
   step.message = message
   noteOn(desk, desk.plan.of.kind, desk.plan.of.id, `Held: ${message}`)
+  raiseAlert(desk, message)
   moveOrders(desk, 'held')
   const task = tasks[step.task]
   if (task) showStep(desk, step, task)

@@ -9,6 +9,8 @@ export interface Caller {
   readonly correlationId: string
   /** The trace this request belongs to, as a `traceparent`. */
   readonly trace?: string
+  /** How the caller wants a task to end, where its page lets callers say so. */
+  readonly wantedEnd?: string
   /** Which moves between states the caller may make. */
   readonly rights: ReadonlySet<Mover>
 }

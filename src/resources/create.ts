@@ -1,12 +1,14 @@
 /** POST: a new document, its event, and the work it starts, in one transaction. */
 import { type ResourcePage, refuse } from '../declare/index.ts'
 import { activationOf } from '../derive/activation.ts'
+import type { JsonObject } from '../derive/json.ts'
 import { validateCreate } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
 import { embed } from './embed.ts'
 import { isUsableId, newId, usableIds } from './identifier.ts'
-import { notFound, read } from './read.ts'
+import { lockOne, requireParent } from './patch.ts'
+import { read } from './read.ts'
 import { keyOfNewVersion, settleVersions } from './versions.ts'
 import { inWork, type Work } from './work.ts'
 import type { Written } from './written.ts'
@@ -32,7 +34,7 @@ export async function create(
   const id = chosen ?? newId(page.path)
   return inWork(context, caller.tenant, async (work) => {
     await context.types.hold(work, typed)
-    if (parent !== undefined) await requireParent(context, work, page, parent, caller)
+    if (parent !== undefined) await findParent(context, work, page, parent, caller)
     const behaviour = context.behaviours.get(page.kind)
     if (behaviour?.store) {
       const document = await behaviour.store(work, draft, caller, parent)
@@ -47,6 +49,7 @@ export async function create(
     const activation = activator && activationOf(page, undefined, whole)
     const stored = activation?.meanwhile ?? whole
     work.create(page, stored, author, { id: key, ...(parent === undefined ? {} : { parent }) })
+    if (parent !== undefined) listInParent(work, page, id, parent, author)
     const document = work.get(page.kind, key)
     await behaviour?.onCreate?.(work, document, { ...caller, ...author })
     const revision = work.revisionOf(page.kind, key)
@@ -70,19 +73,26 @@ export async function create(
   })
 }
 
-async function requireParent(
+/** Finds what a new document belongs to, and locks it where it lists what it has. Throws `resourceNotFound`. */
+async function findParent(
   context: Context,
   work: Work,
   page: ResourcePage,
   parent: string,
   caller: Caller,
 ): Promise<void> {
-  const parentPage = page.facts.within
-  if (parentPage === undefined) return
-  if (context.behaviours.get(parentPage.kind)?.source) {
-    await read(context, parentPage, { id: parent }, caller)
-    return
-  }
-  await work.look([{ kind: parentPage.kind, id: parent }])
-  if (work.find(parentPage.kind, parent) === undefined) throw notFound(parentPage, parent)
+  const { within, listedAs } = page.facts
+  if (within && context.behaviours.get(within.kind)?.source)
+    await read(context, within, { id: parent }, caller)
+  else if (within && listedAs) await lockOne(work, within, { id: parent })
+  else await requireParent(work, page, parent)
+}
+
+/** Adds a reference to a new document to those its parent has. */
+function listInParent(work: Work, page: ResourcePage, id: string, parent: string, author: Caller): void {
+  const { within, listedAs } = page.facts
+  if (within === undefined || listedAs === undefined) return
+  const listed = (work.get(within.kind, parent)[listedAs] ?? []) as JsonObject[]
+  const reference = { id, href: work.model.hrefOf(page, id, parent), '@referredType': page.name }
+  work.change(within, parent, { [listedAs]: [...listed, reference] }, author)
 }

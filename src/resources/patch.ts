@@ -102,9 +102,19 @@ export async function lockOne(
   const key = page.facts.isVersioned ? await keyOfVersion(work, page, place.id) : place.id
   await work.lock([{ kind: page.kind, id: key }])
   const document = work.find(page.kind, key)
-  if (document === undefined) throw notFound(page, place.id)
-  if (place.parent !== undefined && place.parent !== work.parentOf(page.kind, key)) {
-    throw notFound(page, place.id)
-  }
-  return { document, key }
+  const isElsewhere = place.parent !== undefined && place.parent !== work.parentOf(page.kind, key)
+  if (document !== undefined && !isElsewhere) return { document, key }
+  await requireParent(work, page, place.parent)
+  throw notFound(page, place.id)
+}
+
+/** Looks for the document that a nested one belongs to. Throws `resourceNotFound`, which names it. */
+export async function requireParent(
+  work: Work,
+  { facts: { within } }: ResourcePage,
+  parent: string | undefined,
+): Promise<void> {
+  if (within === undefined || parent === undefined) return
+  await work.look([{ kind: within.kind, id: parent }])
+  if (work.find(within.kind, parent) === undefined) throw notFound(within, parent)
 }

@@ -15,8 +15,13 @@ export async function read(
   caller: Caller,
 ): Promise<StoredText> {
   const row = await find(context, page, place, caller)
-  if (row === undefined) throw notFound(page, place.id)
-  return row
+  if (row !== undefined) return row
+  // Where its parent is not there either, that is what is told.
+  const above = page.facts.within
+  if (above !== undefined && place.parent !== undefined) {
+    await read(context, above, { id: place.parent }, caller)
+  }
+  throw notFound(page, place.id)
 }
 
 /** A document as text; undefined when there is none. */

@@ -53,6 +53,40 @@ describe('the events of a change', () => {
     expect(told(TroubleTicket, ticket, after)).toEqual(['TroubleTicketStatusChangeEvent'])
   })
 
+  test('are told by an event more when a ticket is resolved, or waits for its customer', () => {
+    const ticket = { status: 'inProgress' }
+    expect(told(TroubleTicket, ticket, { status: 'resolved' })).toEqual([
+      'TroubleTicketStatusChangeEvent',
+      'TroubleTicketResolvedEvent',
+    ])
+    expect(told(TroubleTicket, ticket, { status: 'pending' })).toEqual([
+      'TroubleTicketStatusChangeEvent',
+      'TroubleTicketInformationRequiredEvent note',
+    ])
+    expect(told(TroubleTicket, { status: 'resolved' }, { status: 'resolved', name: 'x' })).toEqual([
+      'TroubleTicketAttributeValueChangeEvent name',
+    ])
+  })
+
+  test('are told by an event more when an order reaches a milestone, or is in jeopardy', () => {
+    const reached = { ...order, milestone: [{ id: '1', name: 'visit' }] }
+    const change = 'ServiceOrderAttributeValueChangeEvent'
+    expect(told(ServiceOrder, order, reached)).toEqual([`${change} milestone`, 'ServiceOrderMilestoneEvent'])
+    const worded = { ...order, milestone: [{ id: '1', name: 'the visit' }] }
+    expect(told(ServiceOrder, reached, worded)).toEqual([`${change} milestone`])
+    expect(told(ServiceOrder, reached, order)).toEqual([`${change} milestone`])
+    const alert = { exception: 'no port is free' }
+    expect(told(ServiceOrder, order, { ...order, state: 'inProgress', jeopardyAlert: [alert] })).toEqual([
+      `${change} jeopardyAlert`,
+      'ServiceOrderStateChangeEvent',
+      'ServiceOrderJeopardyEvent',
+    ])
+    const twice = { ...order, jeopardyAlert: [alert, { exception: 'no port is free yet' }] }
+    expect(told(ServiceOrder, { ...order, jeopardyAlert: [alert] }, twice)).toContain(
+      'ServiceOrderJeopardyEvent',
+    )
+  })
+
   test('are one ChangeEvent where the file knows no other', () => {
     const page = pageOf('ServiceSpecification')
     expect(

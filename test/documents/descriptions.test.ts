@@ -105,6 +105,17 @@ test('a description that breaks its format, or refers to nothing, would be found
   expect(await problemsOf(astray)).toContain('/definitions/Catalog')
 })
 
+test('a description has what we serve beyond the official file', () => {
+  const describing = (number: string) => {
+    const api = apis.find((each) => each.number === number) as ApiPage
+    return openApi(api).paths as Record<string, Record<string, { parameters?: { name: string }[] }>>
+  }
+  const items = describing('TMF641')['/serviceOrder/{serviceOrderId}/serviceOrderItem']
+  expect(Object.keys(items ?? {})).toEqual(['get'])
+  const validation = describing('TMF673')['/geographicAddressValidation']?.post
+  expect(validation?.parameters?.map(({ name }) => name)).toContain('validation-result')
+})
+
 test('a description names the server as the client reached it', () => {
   const [api] = apis
   if (api === undefined) throw new Error('no API')

@@ -13,7 +13,8 @@ const pages = apis.flatMap(({ number, resources }) =>
 const now = '2026-01-01T00:00:00.000Z'
 
 describe.each(pages)('the examples of $is', ({ page }) => {
-  test('are accepted by a create', () => {
+  // The lines of an order are created with it, by numbers of the client's.
+  test.runIf(page.isStored || page.verbs.has('create'))('are accepted by a create', () => {
     for (const example of [minimalExample(page), fullExample(page)]) {
       const typed = pageOfType(page, example['@type'])
       expect(validateCreate(typed, structuredClone(example))).toEqual(example)

@@ -12,7 +12,7 @@ function apiOf(number: string): ApiPage {
 
 test('what a create must name comes first, and stays', () => {
   const { order, needed } = flowOf(apiOf('TMF641'))
-  expect(order.map(({ name }) => name)).toEqual(['ServiceOrder', 'CancelServiceOrder'])
+  expect(order.map(({ name }) => name)).toEqual(['ServiceOrder', 'ServiceOrderItem', 'CancelServiceOrder'])
   expect([...needed].map(({ name }) => name)).toEqual(['ServiceOrder'])
 })
 

@@ -141,6 +141,33 @@ describe('a change to the revision the client has seen', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
   })
 
+  test('of many at once is made once: one is answered, all others hear of what it changed', async () => {
+    const values = Array.from({ length: 20 }, (_, n) => `change ${n}`)
+    const answers = await Promise.all(
+      values.map((description) => patch({ description }, { ...merge, 'If-Match': '"1"' })),
+    )
+    const [made, ...more] = answers.filter(({ status }) => status === 200)
+    expect(more).toEqual([])
+    const refused = answers.filter(({ status }) => status === 412)
+    expect(refused).toHaveLength(values.length - 1)
+    for (const { headers, body } of refused) {
+      expect([headers.get('etag'), body.code]).toEqual(['"2"', 'preconditionFailed'])
+      expect(body.errorItem).toEqual([
+        { code: 'changed', path: 'description', message: 'changed in revision 2' },
+      ])
+    }
+    const read = await send(specification)
+    expect([read.headers.get('etag'), read.body]).toEqual(['"2"', made?.body])
+    const { id } = read.body
+    const told = await server.context.database.withSnapshot((client) =>
+      client.query('select type from event where entity_id = $1 order by seq', [id]),
+    )
+    expect(told.rows.map(({ type }) => type)).toEqual([
+      'ServiceSpecificationCreateEvent',
+      'ServiceSpecificationChangeEvent',
+    ])
+  })
+
   test('that cannot be read is refused', async () => {
     const refused = await patch({}, { 'If-Match': 'seven' })
     expect([refused.status, refused.body.code]).toEqual([400, 'invalidHeader'])

@@ -92,6 +92,20 @@ describe('the sample customer orders fibre', () => {
     expect(states).toEqual(['inProgress', 'held', 'inProgress', 'completed'])
   })
 
+  test('the service order has reached a milestone with the field work, and told of it once', () => {
+    const told = thread.filter(({ type }) => type === 'ServiceOrderMilestoneEvent')
+    expect(told).toHaveLength(1)
+    const milestone = {
+      id: '1',
+      name: 'Field work done',
+      message: expect.stringContaining('work order'),
+      milestoneDate: expect.any(String),
+      status: 'reached',
+    }
+    expect(told[0]?.resource.milestone).toEqual([milestone])
+    expect(thread.filter(({ type }) => type === 'ServiceOrderJeopardyEvent')).toEqual([])
+  })
+
   test('the events come in causal order', () => {
     const first = (type: string) => thread.findIndex((event) => event.type === type)
     const order = [

@@ -50,6 +50,24 @@ test('a command the network refuses holds the order until a person takes it up a
   expect(await operator.reaches('ProductOrder', id)).toMatchObject({ state: 'completed' })
 })
 
+test('an order that is held for a person is in jeopardy: its service order says why, and tells it', async () => {
+  await open({ failures: [{ action: 'test', times: 1, as: 'refused', code: 'T-1', reason: 'no light' }] })
+  const id = await placeFibre()
+  await operator.becomes('ProductOrder', id, (order) => notesOf(order).includes('no light'))
+  const alerts = (await operator.thread(id)).filter(({ type }) => type === 'ServiceOrderJeopardyEvent')
+  expect(alerts).toHaveLength(1)
+  expect(alerts[0]?.resource.jeopardyAlert).toEqual([
+    {
+      id: '1',
+      name: 'Order held',
+      alertDate: expect.any(String),
+      jeopardyType: 'critical',
+      exception: expect.stringContaining('no light'),
+      message: expect.any(String),
+    },
+  ])
+})
+
 test('without a technician the order stays held, until the work order is closed', async () => {
   await open({ hasTechnician: false })
   const id = await placeFibre()

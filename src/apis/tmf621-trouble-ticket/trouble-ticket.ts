@@ -34,6 +34,11 @@ export const TroubleTicket = resource('TroubleTicket', {
     troubleTicketRelationship: list(TroubleTicketRelationship, 'Other tickets linked to this one'),
   },
 
+  // A pending ticket waits for its customer, who answers by a note.
+  moments: {
+    TroubleTicketResolvedEvent: { enters: 'resolved' },
+    informationRequired: { enters: 'pending', asks: 'note' },
+  },
   lifecycle: { of: 'status', starts: 'acknowledged', moves: ticketMoves, movedAt: 'statusChangeDate' },
   findBy: ['status', 'externalId', 'severity', 'relatedParty.id', 'relatedEntity.id'],
   announces: [

@@ -46,6 +46,10 @@ export const ServiceOrder = resource('ServiceOrder', {
     state: oneOf(orderStates, 'How far the order has got').afterwards,
   },
 
+  moments: {
+    ServiceOrderMilestoneEvent: { grows: 'milestone' },
+    ServiceOrderJeopardyEvent: { grows: 'jeopardyAlert' },
+  },
   lifecycle: { of: 'state', starts: 'acknowledged', moves: orderMoves },
   findBy: ['state', 'externalId', 'category', 'orderDate', 'relatedParty.id'],
   announces: [

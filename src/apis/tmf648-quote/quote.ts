@@ -42,6 +42,8 @@ export const Quote = resource('Quote', {
     validFor: part(TimePeriod, 'From when until when the proposal stands').afterwards,
   },
 
+  // A quote that is put off waits for its customer.
+  moments: { informationRequired: { enters: 'pending', asks: 'state' } },
   lifecycle: {
     of: 'state',
     starts: 'inProgress',

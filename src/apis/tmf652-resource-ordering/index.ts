@@ -1,5 +1,7 @@
 import { api } from '../../declare/index.ts'
+import { itemsOf } from '../shared/order-items.ts'
 import { CancelResourceOrder } from './cancel-resource-order.ts'
+import { ResourceOrderItem } from './parts.ts'
 import { ResourceOrder } from './resource-order.ts'
 
 /** TMF652 Resource Ordering 4.0.0. */
@@ -9,7 +11,7 @@ export const ResourceOrderingApi = api({
   version: '4.0.0',
   path: '/tmf-api/resourceOrderingManagement/v4',
   domain: 'Ordering',
-  resources: [ResourceOrder, CancelResourceOrder],
+  resources: [ResourceOrder, itemsOf(ResourceOrder, 'orderItem', ResourceOrderItem), CancelResourceOrder],
 })
 
 export { CancelResourceOrder, ResourceOrder }

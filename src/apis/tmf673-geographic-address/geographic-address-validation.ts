@@ -9,6 +9,7 @@ export const GeographicAddressValidation = resource('GeographicAddressValidation
   path: 'geographicAddressValidation',
   verbs: ['list', 'read', 'create', 'patch'],
   isTask: true,
+  endedBy: 'validation-result',
 
   fields: {
     provideAlternative: yesNo('Whether to suggest other addresses if the check falls short').mandatory,

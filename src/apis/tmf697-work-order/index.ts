@@ -1,5 +1,7 @@
 import { api } from '../../declare/index.ts'
+import { itemsOf } from '../shared/order-items.ts'
 import { CancelWorkOrder } from './cancel-work-order.ts'
+import { WorkOrderItem } from './parts.ts'
 import { WorkOrder } from './work-order.ts'
 
 /** TMF697 Work Order 4.0.0. */
@@ -9,7 +11,7 @@ export const WorkOrderApi = api({
   version: '4.0.0',
   path: '/tmf-api/workOrderManagement/v4',
   domain: 'Fulfilment & field',
-  resources: [WorkOrder, CancelWorkOrder],
+  resources: [WorkOrder, itemsOf(WorkOrder, 'workOrderItem', WorkOrderItem), CancelWorkOrder],
 })
 
 export { CancelWorkOrder, WorkOrder }

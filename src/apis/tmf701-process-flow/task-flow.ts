@@ -9,6 +9,7 @@ export const TaskFlow = resource('TaskFlow', {
   meaning: 'One task within a running process',
   path: 'taskFlow',
   within: ProcessFlow,
+  listedAs: 'taskFlow',
   verbs: ['list', 'read', 'create', 'patch'],
 
   fields: {

@@ -3,7 +3,7 @@ import type { Document } from '../../declare/index.ts'
 import type { JsonObject } from '../../derive/validate.ts'
 import { bookFirstFree, validFor } from '../../resources/visits.ts'
 import type { FieldWork } from '../design.ts'
-import { moveOrders } from '../order-state.ts'
+import { moveOrders, reachMilestone } from '../order-state.ts'
 import { type Desk, done, type Outcome, type Task } from '../task.ts'
 import { placeOf } from './design.ts'
 
@@ -30,6 +30,7 @@ function after(desk: Desk, workOrder: Document | undefined, id: string): Outcome
   switch (workOrder?.state) {
     case 'completed':
       closeAppointment(desk)
+      reachMilestone(desk, 'Field work done', `The technician has closed work order ${id}`)
       moveOrders(desk, 'inProgress')
       return done(`work order ${id} is completed`)
     case undefined:
