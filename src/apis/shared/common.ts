@@ -1,19 +1,16 @@
 /** Parts that any resource may use: periods, quantities, notes, attachments, characteristics. */
 import {
-  any,
   base64,
   dateTime,
   entity,
   integer,
   itemId,
-  list,
   number,
   part,
   reference,
   text,
   type,
   uri,
-  yesNo,
 } from '../../declare/index.ts'
 
 export const Money = entity('Money', 'A sum in a named currency', {
@@ -31,20 +28,6 @@ export const AppointmentRef = entity('AppointmentRef', 'A pointer to an arranged
   description: text('What the visit or meeting is about'),
   '@referredType': text('Type of what is referred to'),
 })
-
-export const EntityRef = reference('EntityRef', 'A pointer to anything that has an identity', {})
-
-export const AssociationRole = type('AssociationRole', 'One end of a link and the part it plays', {
-  isSource: yesNo('Whether the link starts at this end'),
-  role: text('The part that this end plays in the link').mandatory,
-  entity: part(EntityRef, 'The thing at this end of the link').mandatory,
-})
-
-export const AssociationSpecificationRef = reference(
-  'AssociationSpecificationRef',
-  'A pointer to the design of an association',
-  {},
-)
 
 export const Quantity = type('Quantity', 'A number with its unit', {
   amount: number('How many or how much'),
@@ -67,81 +50,7 @@ export const AttachmentRefOrValue = entity(
   },
 )
 
-export const CharacteristicRelationship = entity(
-  'CharacteristicRelationship',
-  'A tie from one characteristic to another',
-  {
-    relationshipType: text('How the two characteristics are connected'),
-  },
-)
-
-export const Characteristic = type('Characteristic', 'A named feature and its value', {
-  id: text('Identifier of this characteristic'),
-  name: text('What the feature is called').mandatory,
-  valueType: text('What kind of value it holds, such as text'),
-  characteristicRelationship: list(CharacteristicRelationship, 'Other features linked to this one'),
-  value: any('What the feature is set to').mandatory,
-})
-
-/** Some APIs know a characteristic by its name alone, without relationships. */
-export const PlainCharacteristic = Characteristic.without('characteristicRelationship')
 export const ChannelRef = reference('ChannelRef', 'A pointer to a route for sales or customer contact', {})
-
-export const CharacteristicSpecificationRelationship = entity(
-  'CharacteristicSpecificationRelationship',
-  'A tie from one characteristic design to another',
-  {
-    characteristicSpecificationId: text('Which characteristic is at the other end'),
-    name: text('What the other characteristic is called'),
-    parentSpecificationHref: uri('Web address of the specification that holds it'),
-    parentSpecificationId: text('Which specification holds the other characteristic'),
-    relationshipType: text('How the two are tied, such as dependency'),
-    validFor: part(TimePeriod, 'When the tie holds good'),
-  },
-)
-
-export const CharacteristicValueSpecification = type(
-  'CharacteristicValueSpecification',
-  'A value, or range of values, a feature may take',
-  {
-    isDefault: yesNo('Whether this value is used when none is chosen'),
-    rangeInterval: text('Which ends of the range count as allowed'),
-    regex: text('Pattern the value has to match'),
-    unitOfMeasure: text('Unit the value is measured in'),
-    valueFrom: integer('Lowest value in the allowed range'),
-    valueTo: integer('Highest value in the allowed range'),
-    valueType: text('What kind of value this is, such as a number'),
-    validFor: part(TimePeriod, 'When this value may be used'),
-    value: any('The single value allowed or chosen'),
-  },
-)
-
-export const CharacteristicSpecification = type(
-  'CharacteristicSpecification',
-  'The rules for one characteristic, such as speed',
-  {
-    id: text('Identifier of this characteristic specification'),
-    configurable: yesNo('Whether a value can be set for it'),
-    description: text('What the characteristic means, in words'),
-    extensible: yesNo('Whether values outside the list may be added'),
-    isUnique: yesNo('Whether no two things may share a value'),
-    maxCardinality: integer('The most values it may hold'),
-    minCardinality: integer('The fewest values it may hold'),
-    name: text('What the characteristic is called'),
-    regex: text('The text pattern its values must follow'),
-    valueType: text('Which sort of value it takes, such as text'),
-    charSpecRelationship: list(
-      CharacteristicSpecificationRelationship,
-      'How it is tied to other characteristics',
-    ),
-    characteristicValueSpecification: list(
-      CharacteristicValueSpecification,
-      'The values it may take, with any default',
-    ),
-    validFor: part(TimePeriod, 'When the characteristic can be used'),
-    '@valueSchemaLocation': text('Where to find the schema of its values'),
-  },
-)
 
 export const ConstraintRef = reference('ConstraintRef', 'A pointer to a rule that must be respected', {
   version: text('Which edition of the rule is meant'),
@@ -165,26 +74,6 @@ export const Entitlement = type('Entitlement', 'What someone is allowed to do wi
   function: text('The ability of the asset that is opened to them'),
 })
 
-export const EntitySpecificationRef = reference(
-  'EntitySpecificationRef',
-  'A pointer to the definition of a kind of thing',
-  {
-    version: text('Which edition of the definition is meant'),
-  },
-)
-
-export const EntitySpecificationRelationship = reference(
-  'EntitySpecificationRelationship',
-  'A tie from one design to another',
-  {
-    id: text('Identifier of what is meant'),
-    relationshipType: text('How the two designs are tied, such as substitution').mandatory,
-    role: text('The part the other design plays'),
-    associationSpec: part(AssociationSpecificationRef, 'The design of the association between them'),
-    validFor: part(TimePeriod, 'When the tie holds good'),
-  },
-)
-
 export const ExternalIdentifier = entity(
   'ExternalIdentifier',
   'A number given to something by another system',
@@ -198,95 +87,6 @@ export const ExternalIdentifier = entity(
 export const ExternalReference = entity('ExternalReference', 'What a party is known by in another system', {
   externalReferenceType: text('Which sort of outside reference it is'),
   name: text('The reference used in the other system'),
-})
-
-export const FeatureRelationship = entity('FeatureRelationship', 'A tie from one feature to another', {
-  name: text('What the feature at the other end is called').mandatory,
-  relationshipType: text('How the two features are connected').mandatory,
-  validFor: part(TimePeriod, 'From when until when the tie between features holds'),
-})
-
-export const Feature = entity('Feature', 'A capability that can be switched on and set up', {
-  isBundle: yesNo('Whether this stands for a group of features'),
-  isEnabled: yesNo('Whether the feature is switched on'),
-  name: text('What people call this feature').mandatory,
-  constraint: list(ConstraintRef, 'Rules that limit how the feature is used'),
-  featureCharacteristic: list(Characteristic, 'Settings that belong to the feature').mandatory,
-  featureRelationship: list(FeatureRelationship, 'Other features tied to this one'),
-})
-
-export const FeatureSpecificationCharacteristicRelationship = entity(
-  'FeatureSpecificationCharacteristicRelationship',
-  'A tie from one feature setting to another',
-  {
-    characteristicId: text('Which setting is at the other end'),
-    featureId: text('Which feature the other setting belongs to'),
-    name: text('What the other setting is called'),
-    relationshipType: text('How the two settings are tied, such as exclusivity'),
-    resourceSpecificationHref: uri('Web address of the resource design that holds it'),
-    resourceSpecificationId: text('Which resource design holds the other setting'),
-    validFor: part(TimePeriod, 'When the tie holds good'),
-  },
-)
-
-export const FeatureSpecificationCharacteristic = type(
-  'FeatureSpecificationCharacteristic',
-  'The rules for one setting of a feature',
-  {
-    id: text('Identifier of this feature specification characteristic'),
-    configurable: yesNo('Whether a value can be set for it'),
-    description: text('What the setting means, in words'),
-    extensible: yesNo('Whether values outside the list may be added'),
-    isUnique: yesNo('Whether no two features may share a value'),
-    maxCardinality: integer('The most values it may hold'),
-    minCardinality: integer('The fewest values it may hold'),
-    name: text('What the setting is called').mandatory,
-    regex: text('The text pattern its values must follow'),
-    valueType: text('Which sort of value it takes, such as text'),
-    featureSpecCharRelationship: list(
-      FeatureSpecificationCharacteristicRelationship,
-      'How it is tied to other feature settings',
-    ),
-    featureSpecCharacteristicValue: list(
-      CharacteristicValueSpecification,
-      'The values it may take, with any default',
-    ),
-    validFor: part(TimePeriod, 'When the setting can be used'),
-    '@valueSchemaLocation': text('Where to find the schema of its values'),
-  },
-)
-
-export const FeatureSpecificationRelationship = entity(
-  'FeatureSpecificationRelationship',
-  'A tie from one feature to another',
-  {
-    featureId: text('Which feature is at the other end'),
-    name: text('What the other feature is called').mandatory,
-    parentSpecificationHref: uri('Web address of the specification that holds it'),
-    parentSpecificationId: text('Which specification holds the other feature'),
-    relationshipType: text('How the two features are tied').mandatory,
-    validFor: part(TimePeriod, 'When the tie holds good'),
-  },
-)
-
-export const FeatureSpecification = entity(
-  'FeatureSpecification',
-  'The rules for one feature that may be offered',
-  {
-    isBundle: yesNo('Whether it is a group of features'),
-    isEnabled: yesNo('Whether the feature is switched on'),
-    name: text('What the feature is called'),
-    version: text('Which version of the feature rules this is'),
-    constraint: list(ConstraintRef, 'Limits on how the feature is used'),
-    featureSpecCharacteristic: list(FeatureSpecificationCharacteristic, 'The settings the feature has'),
-    featureSpecRelationship: list(FeatureSpecificationRelationship, 'How it is tied to other features'),
-    validFor: part(TimePeriod, 'When the feature can be used'),
-  },
-)
-
-export const HeaderItem = type('HeaderItem', 'A named value carried in a message header', {
-  name: text('What the header entry is called, such as locale').mandatory,
-  value: text('What the header entry says, such as en-us').mandatory,
 })
 
 export const MarketSegmentRef = reference(
@@ -332,31 +132,12 @@ export const RelatedEntityRefOrValue = entity(
   },
 )
 
-export const Request = type('Request', 'A message asking for something to be done', {
-  body: text('Main content sent, such as a filled-in form').mandatory,
-  method: text('Which protocol carries the message, such as http'),
-  to: text('Where the message is sent, such as a web address'),
-  header: list(HeaderItem, 'Header entries sent along, such as locale').mandatory,
-})
-
-export const Response = type('Response', 'A message sent back to answer a request', {
-  body: text('Main content returned, such as a web page').mandatory,
-  statusCode: text('How the request turned out, such as 200 or 400'),
-  header: list(HeaderItem, 'Header entries returned, such as the agreed locale').mandatory,
-})
-
 export const SLARef = reference('SLARef', 'A pointer to an agreed level of service', {})
 
 export const ShoppingCartRef = entity('ShoppingCartRef', 'A reference to a shopping cart', {
   id: text('Identifier of what is meant').mandatory,
   '@referredType': text('Type of what is referred to'),
 })
-
-export const TargetEntitySchema = type(
-  'TargetEntitySchema',
-  'A pointer to the schema of what a design describes',
-  {},
-)
 
 export const TargetResourceSchema = type(
   'TargetResourceSchema',
@@ -367,15 +148,6 @@ export const TargetResourceSchema = type(
 export const TerminationError = type('TerminationError', 'A fault that stopped an item from being checked', {
   id: text('Identifier of this termination error'),
   value: text('What went wrong, in words'),
-})
-
-export const TrackingRecord = type('TrackingRecord', 'One entry in the history of a problem', {
-  id: text('Identifier of this tracking record'),
-  description: text('What was done to the problem'),
-  systemId: text('The system used to do it'),
-  time: dateTime('When it was done'),
-  user: text('Who did it'),
-  characteristic: list(Characteristic, 'Extra details as names and values'),
 })
 
 export const TroubleTicketRef = reference('TroubleTicketRef', 'A pointer to a trouble ticket', {})

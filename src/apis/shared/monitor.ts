@@ -1,7 +1,7 @@
 /** What the monitors of every activation API have in common. */
 import { part, text } from '../../declare/index.ts'
-import { Request, Response } from './common.ts'
 import { monitorMoves } from './lifecycles.ts'
+import { Request, Response } from './message.ts'
 
 export const monitorFields = {
   sourceHref: text('Web address of the thing being watched').ownLink,

@@ -19,7 +19,8 @@ import {
   yesNo,
 } from '../../declare/index.ts'
 import { AgreementItemRef, AgreementTermOrCondition, BillingAccountRef } from './account.ts'
-import { Money, PlainCharacteristic, Quantity, TimePeriod } from './common.ts'
+import { PlainCharacteristic } from './characteristic.ts'
+import { Money, Quantity, TimePeriod } from './common.ts'
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
 import { ResourceRef } from './resource.ts'

@@ -15,14 +15,9 @@ import {
   uri,
   yesNo,
 } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  Characteristic,
-  CharacteristicValueSpecification,
-  Feature,
-  Note,
-  TimePeriod,
-} from './common.ts'
+import { Characteristic, CharacteristicValueSpecification } from './characteristic.ts'
+import { AttachmentRefOrValue, Note, TimePeriod } from './common.ts'
+import { Feature } from './feature.ts'
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
 import { LogicalResource, PhysicalResource } from './resource-types.ts'

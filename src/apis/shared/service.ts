@@ -14,7 +14,9 @@ import {
   type,
   yesNo,
 } from '../../declare/index.ts'
-import { Characteristic, Feature, Note, RelatedEntityRefOrValue } from './common.ts'
+import { Characteristic } from './characteristic.ts'
+import { Note, RelatedEntityRefOrValue } from './common.ts'
+import { Feature } from './feature.ts'
 import { RelatedParty } from './party.ts'
 import { RelatedPlaceRefOrValue } from './place.ts'
 import { ResourceRef } from './resource.ts'

@@ -11,7 +11,7 @@ import {
   uri,
 } from '../../declare/index.ts'
 import { BillingAccountRef as SharedBillingAccountRef } from './account.ts'
-import { Characteristic } from './common.ts'
+import { Characteristic } from './characteristic.ts'
 import {
   ProductPrice as SharedProductPrice,
   ProductRefOrValue as SharedProductRefOrValue,

@@ -9,7 +9,9 @@ import {
   text,
 } from '../../declare/index.ts'
 import { Service } from '../tmf638-service-inventory/service.ts'
-import { Characteristic, Feature, Note } from './common.ts'
+import { Characteristic } from './characteristic.ts'
+import { Note } from './common.ts'
+import { Feature } from './feature.ts'
 import {
   RelatedServiceOrderItem as SharedRelatedServiceOrderItem,
   ServiceRefOrValue as SharedServiceRefOrValue,

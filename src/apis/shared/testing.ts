@@ -1,6 +1,7 @@
 /** Parts of test management: what every managed test item has, and what a run of tests is made of. */
 import { base64, entity, list, oneOf, part, reference, text, type, uri } from '../../declare/index.ts'
-import { Characteristic, Quantity, TimePeriod } from './common.ts'
+import { Characteristic } from './characteristic.ts'
+import { Quantity, TimePeriod } from './common.ts'
 import { RelatedPartyWithContactInfo } from './party.ts'
 import { executionStates, maturityStates } from './states.ts'
 

@@ -1,6 +1,6 @@
 /** Parts as the second generation of the APIs has them: every value names its `@type`. */
 import { any, list, part, reference, text, type } from '../../declare/index.ts'
-import { CharacteristicRelationship, Characteristic as PlainCharacteristic } from './common.ts'
+import { CharacteristicRelationship, Characteristic as PlainCharacteristic } from './characteristic.ts'
 import {
   ProductOfferingPriceRef as PlainProductOfferingPriceRef,
   ProductSpecificationRef as PlainProductSpecificationRef,

@@ -11,14 +11,8 @@ import {
   type,
   yesNo,
 } from '../../declare/index.ts'
-import {
-  CharacteristicValueSpecification,
-  ConstraintRef,
-  Duration,
-  Money,
-  Quantity,
-  TimePeriod,
-} from '../shared/common.ts'
+import { CharacteristicValueSpecification } from '../shared/characteristic.ts'
+import { ConstraintRef, Duration, Money, Quantity, TimePeriod } from '../shared/common.ts'
 import { ProductSpecificationRef } from '../shared/product.ts'
 
 export const BundledProductOfferingOption = type(

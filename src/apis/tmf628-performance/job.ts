@@ -1,6 +1,6 @@
 /** What the two kinds of jobs that gather figures have in common. */
 import { dateTime, integer, list, oneOf, part, text } from '../../declare/index.ts'
-import { TrackingRecord } from '../shared/common.ts'
+import { TrackingRecord } from '../shared/tracking-record.ts'
 import { collectionMoves, collectionStates } from './moves.ts'
 import {
   FileTransferData,

@@ -1,6 +1,6 @@
 /** TMF628 Performance 4.0.0. */
 import { resource } from '../../declare/index.ts'
-import { TrackingRecord as Entry } from '../shared/common.ts'
+import { TrackingRecord as Entry } from '../shared/tracking-record.ts'
 
 const { id: _id, ...fields } = Entry.fields
 

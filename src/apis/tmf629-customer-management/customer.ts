@@ -2,7 +2,8 @@
 
 import { list, part, resource, text } from '../../declare/index.ts'
 import { AgreementRef, PaymentMethodRef } from '../shared/account.ts'
-import { CreditProfile, PlainCharacteristic, TimePeriod } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { CreditProfile, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { AccountRef, ContactMedium } from './parts.ts'
 

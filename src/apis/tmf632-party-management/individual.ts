@@ -1,7 +1,8 @@
 /** TMF632 Party Management 4.0.0. */
 
 import { dateTime, list, oneOf, resource, text } from '../../declare/index.ts'
-import { ExternalReference, PlainCharacteristic } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { ExternalReference } from '../shared/common.ts'
 import {
   ContactMedium,
   IndividualIdentification,

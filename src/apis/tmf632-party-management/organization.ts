@@ -1,7 +1,8 @@
 /** TMF632 Party Management 4.0.0. */
 
 import { list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
-import { ExternalReference, PlainCharacteristic, TimePeriod } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { ExternalReference, TimePeriod } from '../shared/common.ts'
 import { ContactMedium, PartyCreditProfile, RelatedParty, TaxExemptionCertificate } from '../shared/party.ts'
 import {
   OrganizationChildRelationship,

@@ -1,14 +1,9 @@
 /** TMF633 Service Catalog Management 4.0.0. */
 import { dateTime, list, part, resource, text, yesNo } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  CharacteristicSpecification,
-  ConstraintRef,
-  EntitySpecificationRelationship,
-  FeatureSpecification,
-  TargetEntitySchema,
-  TimePeriod,
-} from '../shared/common.ts'
+import { CharacteristicSpecification } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ConstraintRef, TimePeriod } from '../shared/common.ts'
+import { EntitySpecificationRelationship, TargetEntitySchema } from '../shared/entity-catalog.ts'
+import { FeatureSpecification } from '../shared/feature.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationRef } from '../shared/resource.ts'
 import {

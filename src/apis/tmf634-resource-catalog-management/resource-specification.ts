@@ -1,11 +1,7 @@
 /** TMF634 Resource Catalog Management 4.1.0. */
 import { dateTime, list, part, resource, text, yesNo } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  FeatureSpecification,
-  TargetResourceSchema,
-  TimePeriod,
-} from '../shared/common.ts'
+import { AttachmentRefOrValue, TargetResourceSchema, TimePeriod } from '../shared/common.ts'
+import { FeatureSpecification } from '../shared/feature.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationCharacteristic, ResourceSpecificationRelationship } from '../shared/resource.ts'
 import {

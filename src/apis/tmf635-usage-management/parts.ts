@@ -1,6 +1,7 @@
 /** Parts that only TMF635 has, or has otherwise than the shared ones. */
 import { any, dateTime, list, number, part, reference, text, type, yesNo } from '../../declare/index.ts'
-import { CharacteristicRelationship, Money } from '../shared/common.ts'
+import { CharacteristicRelationship } from '../shared/characteristic.ts'
+import { Money } from '../shared/common.ts'
 import { ProductRef } from '../shared/product.ts'
 
 export const RatedProductUsage = type(

@@ -1,7 +1,7 @@
 /** TMF637 Product Inventory 4.0.0. */
 import { dateTime, list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
 import { AgreementItemRef, BillingAccountRef } from '../shared/account.ts'
-import { PlainCharacteristic } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import {

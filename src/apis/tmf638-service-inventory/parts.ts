@@ -1,6 +1,7 @@
 /** Parts that only TMF638 has, or has otherwise than the shared ones. */
 import { laterPart, list, listOfSelf, type RefOrValue, type TypeWord } from '../../declare/index.ts'
-import { Feature as SharedFeature, Note as SharedNote } from '../shared/common.ts'
+import { Note as SharedNote } from '../shared/common.ts'
+import { Feature as SharedFeature } from '../shared/feature.ts'
 import {
   ServiceRefOrValue as SharedServiceRefOrValue,
   ServiceRelationship as SharedServiceRelationship,

@@ -1,6 +1,7 @@
 /** TMF638 Service Inventory 4.0.0. */
 import { dateTime, list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
-import { Characteristic, RelatedEntityRefOrValue } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { RelatedEntityRefOrValue } from '../shared/common.ts'
 import { serviceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'

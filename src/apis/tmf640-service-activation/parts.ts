@@ -1,6 +1,6 @@
 /** Parts that only TMF640 has, or has otherwise than the shared ones. */
 import { laterPart, list, listOfSelf, type RefOrValue, type TypeWord } from '../../declare/index.ts'
-import { Characteristic } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import {
   ServiceRefOrValue as SharedServiceRefOrValue,
   ServiceRelationship as SharedServiceRelationship,

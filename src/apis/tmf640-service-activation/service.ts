@@ -1,6 +1,7 @@
 /** TMF640 Service Activation 4.0.0. */
 import { list, resource } from '../../declare/index.ts'
-import { Feature, Note } from '../shared/common.ts'
+import { Note } from '../shared/common.ts'
+import { Feature } from '../shared/feature.ts'
 import { serviceMoves } from '../shared/lifecycles.ts'
 import { CustomerFacingService, ResourceFacingService } from '../shared/service.ts'
 import { Service as InventoryService } from '../tmf638-service-inventory/service.ts'

@@ -1,7 +1,8 @@
 /** Parts that only TMF644 has, or has otherwise than the shared ones. */
 import { any, entity, integer, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
 import { AgreementSpecificationRef } from '../shared/account.ts'
-import { CharacteristicRelationship, TimePeriod } from '../shared/common.ts'
+import { CharacteristicRelationship } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 
 export const PartyPrivacyAgreementRef = reference(

@@ -1,7 +1,8 @@
 /** TMF644 Privacy 4.0.0. */
 import { dateTime, integer, list, part, resource, text } from '../../declare/index.ts'
 import { AgreementAuthorization, AgreementRef, AgreementSpecificationRef } from '../shared/account.ts'
-import { Characteristic, TimePeriod } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { AgreementItem } from '../shared/product.ts'
 import { PartyPrivacyProfileCharacteristic, PartyPrivacyProfileRef } from './parts.ts'

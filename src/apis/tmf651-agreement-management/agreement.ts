@@ -1,7 +1,8 @@
 /** TMF651 Agreement Management 4.0.0. */
 import { dateTime, integer, list, part, resource, text } from '../../declare/index.ts'
 import { AgreementAuthorization, AgreementRef, AgreementSpecificationRef } from '../shared/account.ts'
-import { PlainCharacteristic, TimePeriod } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
 import { AgreementItem } from '../shared/product.ts'
 import { RelatedParty } from './parts.ts'
 

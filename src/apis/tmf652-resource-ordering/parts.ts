@@ -1,10 +1,7 @@
 /** Parts that only TMF652 has, or has otherwise than the shared ones. */
 import { entity, integer, itemId, list, part, text, type, yesNo } from '../../declare/index.ts'
-import {
-  AppointmentRef,
-  Characteristic,
-  AttachmentRefOrValue as SharedAttachmentRefOrValue,
-} from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { AppointmentRef, AttachmentRefOrValue as SharedAttachmentRefOrValue } from '../shared/common.ts'
 import {
   ResourceSpecificationRef,
   ResourceRefOrValue as SharedResourceRefOrValue,

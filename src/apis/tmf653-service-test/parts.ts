@@ -11,7 +11,8 @@ import {
   type,
   yesNo,
 } from '../../declare/index.ts'
-import { Characteristic, Duration, TimePeriod } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { Duration, TimePeriod } from '../shared/common.ts'
 
 export const AppliedConsequence = type('AppliedConsequence', 'What was done after a test limit was broken', {
   appliedAction: text('The step taken, or a link to it'),

@@ -1,6 +1,7 @@
 /** TMF653 Service Test 4.2.0. */
 import { dateTime, list, type Moves, part, resource, text } from '../../declare/index.ts'
-import { Characteristic, TimePeriod } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ServiceRef } from '../shared/service.ts'
 import { ServiceTestSpecificationRef, TestMeasure } from './parts.ts'

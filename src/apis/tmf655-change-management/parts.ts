@@ -10,10 +10,9 @@ import {
   type TypeWord,
   text,
 } from '../../declare/index.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import {
   AttachmentRefOrValue,
-  Characteristic,
-  EntitySpecificationRef,
   ExternalReference,
   Money,
   Note,
@@ -21,6 +20,7 @@ import {
   SLARef,
   TroubleTicketRef,
 } from '../shared/common.ts'
+import { EntitySpecificationRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ServiceProblemRef } from '../shared/service.ts'

@@ -1,6 +1,7 @@
 /** Parts that only TMF656 has, or has otherwise than the shared ones. */
 import { dateTime, entity, list, part, reference, text } from '../../declare/index.ts'
-import { Characteristic, EntityRef } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 
 export const EventRef = reference('EventRef', 'A pointer to an event behind a service problem', {
   eventTime: dateTime('When the event happened'),

@@ -1,7 +1,7 @@
 /** TMF656 Service Problem 4.0.0. */
 import { list, part, resource } from '../../declare/index.ts'
-import { TrackingRecord } from '../shared/common.ts'
 import { ServiceProblemRef } from '../shared/service.ts'
+import { TrackingRecord } from '../shared/tracking-record.ts'
 
 export const ProblemAcknowledgement = resource('ProblemAcknowledgement', {
   meaning: 'A request to confirm that problems have been seen',

@@ -1,19 +1,14 @@
 /** TMF656 Service Problem 4.0.0. */
 import { dateTime, integer, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import {
-  Characteristic,
-  ExternalIdentifier,
-  Note,
-  RelatedEntity,
-  TrackingRecord,
-  TroubleTicketRef,
-} from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { ExternalIdentifier, Note, RelatedEntity, TroubleTicketRef } from '../shared/common.ts'
 import { ticketMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlace } from '../shared/place.ts'
 import { ResourceRef } from '../shared/resource.ts'
 import { ServiceProblemRef, ServiceRef } from '../shared/service.ts'
 import { ticketStates } from '../shared/states.ts'
+import { TrackingRecord } from '../shared/tracking-record.ts'
 import { EventRef, ImpactPattern, ResourceAlarmRef, SLAViolationRef } from './parts.ts'
 
 export const ServiceProblem = resource('ServiceProblem', {

@@ -1,6 +1,6 @@
 /** Parts that only TMF658 has, or has otherwise than the shared ones. */
 import { entity, text } from '../../declare/index.ts'
-import { PlainCharacteristic } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
 
 export { PlainCharacteristic as Characteristic }
 

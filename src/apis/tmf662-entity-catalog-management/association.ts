@@ -1,6 +1,7 @@
 /** TMF662 Entity Catalog Management 4.0.0. */
 import { dateTime, list, part, resource, text } from '../../declare/index.ts'
-import { AssociationRole, AssociationSpecificationRef, ConstraintRef, TimePeriod } from '../shared/common.ts'
+import { ConstraintRef, TimePeriod } from '../shared/common.ts'
+import { AssociationRole, AssociationSpecificationRef } from '../shared/entity-catalog.ts'
 
 export const Association = resource('Association', {
   meaning: 'A link between two or more things',

@@ -1,6 +1,7 @@
 /** TMF662 Entity Catalog Management 4.0.0. */
 import { dateTime, list, part, resource, text } from '../../declare/index.ts'
-import { EntitySpecificationRef, TimePeriod } from '../shared/common.ts'
+import { TimePeriod } from '../shared/common.ts'
+import { EntitySpecificationRef } from '../shared/entity-catalog.ts'
 import { EntityCategoryRef } from './parts.ts'
 
 export const EntityCatalogItem = resource('EntityCatalogItem', {

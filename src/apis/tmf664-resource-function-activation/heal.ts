@@ -1,6 +1,6 @@
 /** TMF664 Resource Function Activation 4.0.0. */
 import { list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { Characteristic } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import { acceptedCancelMoves } from '../shared/lifecycles.ts'
 import { acceptedTaskStates } from '../shared/states.ts'
 import { HealPolicyRef, ResourceFunctionRef } from './parts.ts'

@@ -1,6 +1,8 @@
 /** TMF664 Resource Function Activation 4.0.0. */
 import { dateTime, integer, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { AttachmentRefOrValue, Characteristic, Feature, Note } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, Note } from '../shared/common.ts'
+import { Feature } from '../shared/feature.ts'
 import { resourceMoves } from '../shared/lifecycles.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'

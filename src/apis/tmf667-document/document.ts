@@ -1,6 +1,7 @@
 /** TMF667 Document 4.0.0. */
 import { dateTime, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { AttachmentRefOrValue, Characteristic, ExternalIdentifier, RelatedEntity } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ExternalIdentifier, RelatedEntity } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { CategoryRef } from '../shared/product.ts'
 import { DocumentRef, DocumentSpecificationRefOrValue } from './parts.ts'

@@ -1,13 +1,11 @@
 /** What a document specification says, kept by itself or given in full within a document. */
 import { dateTime, list, oneOf, part, text, yesNo } from '../../declare/index.ts'
+import { CharacteristicSpecification } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ConstraintRef, TimePeriod } from '../shared/common.ts'
 import {
-  AttachmentRefOrValue,
-  CharacteristicSpecification,
-  ConstraintRef,
   EntitySpecificationRelationship as SharedEntitySpecificationRelationship,
   TargetEntitySchema,
-  TimePeriod,
-} from '../shared/common.ts'
+} from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { documentStates } from './states.ts'
 

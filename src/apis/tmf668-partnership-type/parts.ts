@@ -1,7 +1,8 @@
 /** Parts that only TMF668 has, or has otherwise than the shared ones. */
 import { entity, list, part, reference, text, type, yesNo } from '../../declare/index.ts'
 import { AccountRef, AgreementRef, AgreementSpecificationRef, PaymentMethodRef } from '../shared/account.ts'
-import { PlainCharacteristic, CreditProfile as SharedCreditProfile, TimePeriod } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { CreditProfile as SharedCreditProfile, TimePeriod } from '../shared/common.ts'
 import { ContactMedium, RelatedParty } from '../shared/party.ts'
 
 export const CreditProfile = SharedCreditProfile.notNeeding('creditProfileDate').with({

@@ -1,6 +1,7 @@
 /** Parts that only TMF671 has, or has otherwise than the shared ones. */
 import { integer, list, part, text, type } from '../../declare/index.ts'
-import { EntityRef, TimePeriod } from '../shared/common.ts'
+import { TimePeriod } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 
 export const PromotionAction = type(
   'PromotionAction',

@@ -1,6 +1,6 @@
 /** Parts that only TMF672 has, or has otherwise than the shared ones. */
 import { entity, part, text, type } from '../../declare/index.ts'
-import { EntityRef } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 
 export const UserRoleRef = entity('UserRoleRef', 'Points to a role that grants rights', {
   id: text('Identifier of what is meant').mandatory,

@@ -1,7 +1,8 @@
 /** Parts that only TMF676 has, or has otherwise than the shared ones. */
 import { dateTime, entity, itemId, list, part, text, type, yesNo } from '../../declare/index.ts'
 import { AccountRef } from '../shared/account.ts'
-import { EntityRef, Money, TimePeriod } from '../shared/common.ts'
+import { Money, TimePeriod } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { paymentMethods } from '../shared/payment-method.ts'
 

@@ -11,7 +11,7 @@ import {
   text,
   type,
 } from '../../declare/index.ts'
-import { Characteristic } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import {
   ProductOfferingRef,
   ProductRefOrValue as SharedProductRefOrValue,

@@ -1,6 +1,6 @@
 /** TMF681 Communication 4.0.0. */
 import { dateTime, integer, list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
-import { Characteristic } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import { messageMoves, messageStates } from './moves.ts'
 import { Attachment, Receiver, Sender } from './parts.ts'
 

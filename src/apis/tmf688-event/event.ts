@@ -1,6 +1,7 @@
 /** TMF688 Event 4.0.0. */
 import { any, dateTime, list, part, resource, text } from '../../declare/index.ts'
-import { Characteristic, EntityRef } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { Topic } from './topic.ts'
 

@@ -1,6 +1,6 @@
 /** What the tasks that judge risks have in common: they run by themselves and stay as a record. */
 import { list, part, text } from '../../declare/index.ts'
-import { Characteristic } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import { acknowledgedCancelMoves } from '../shared/lifecycles.ts'
 import { RelatedPlace as SharedRelatedPlace } from '../shared/place.ts'
 import { RiskAssessmentResult } from './parts.ts'

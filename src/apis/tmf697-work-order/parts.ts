@@ -17,9 +17,9 @@ import {
   uri,
 } from '../../declare/index.ts'
 import { AgreementRef, PaymentRef, BillingAccountRef as SharedBillingAccountRef } from '../shared/account.ts'
+import { Characteristic } from '../shared/characteristic.ts'
 import {
   AppointmentRef,
-  Characteristic,
   ExternalReference,
   OrderItemRelationship,
   Quantity,

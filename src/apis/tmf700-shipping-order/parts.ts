@@ -14,11 +14,9 @@ import {
   yesNo,
 } from '../../declare/index.ts'
 import { PaymentMethodRef } from '../shared/account.ts'
+import { Characteristic, CharacteristicSpecification } from '../shared/characteristic.ts'
 import {
-  AssociationSpecificationRef,
   AttachmentRefOrValue,
-  Characteristic,
-  CharacteristicSpecification,
   ConstraintRef,
   ExternalIdentifier,
   Money,
@@ -26,6 +24,7 @@ import {
   Quantity,
   TimePeriod,
 } from '../shared/common.ts'
+import { AssociationSpecificationRef } from '../shared/entity-catalog.ts'
 import {
   ContactMedium,
   RelatedParty,

@@ -1,6 +1,7 @@
 /** TMF700 Shipping Order 4.0.0. */
 import { dateTime, list, part, resource, text } from '../../declare/index.ts'
-import { Characteristic, Note } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { Note } from '../shared/common.ts'
 import { RelatedPlaceRefOrValue } from '../shared/place.ts'
 import { ProductOfferingRef, ProductOrderRef } from '../shared/product.ts'
 import { ProductPrice } from '../shared/stocked-product.ts'

@@ -1,11 +1,7 @@
 /** Parts that only TMF701 has, or has otherwise than the shared ones. */
 import { dateTime, entity, list, listOfSelf, part, reference, text, type } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  ChannelRef,
-  CharacteristicSpecification,
-  TimePeriod,
-} from '../shared/common.ts'
+import { CharacteristicSpecification } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ChannelRef, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 
 export const AssociationSpecRef = entity(

@@ -1,6 +1,7 @@
 /** TMF701 Process Flow 4.1.0. */
 import { dateTime, list, oneOf, part, resource, text } from '../../declare/index.ts'
-import { ChannelRef, Characteristic, RelatedEntity } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { ChannelRef, RelatedEntity } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ProcessFlowSpecificationRef, TaskFlowRef } from './parts.ts'
 

@@ -1,11 +1,7 @@
 /** TMF701 Process Flow 4.1.0. */
 import { dateTime, list, part, resource, text } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  ChannelRef,
-  CharacteristicSpecification,
-  TimePeriod,
-} from '../shared/common.ts'
+import { CharacteristicSpecification } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ChannelRef, TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import {
   TaskFlowSpecification as NestedTaskFlowSpecification,

@@ -1,6 +1,7 @@
 /** TMF701 Process Flow 4.1.0. */
 import { dateTime, integer, list, oneOf, part, resource, text, yesNo } from '../../declare/index.ts'
-import { ChannelRef, Characteristic, RelatedEntity } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { ChannelRef, RelatedEntity } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { TaskFlowRelationship, TaskFlowSpecificationRef } from './parts.ts'
 import { ProcessFlow } from './process-flow.ts'

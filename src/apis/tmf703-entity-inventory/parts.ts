@@ -1,14 +1,8 @@
 /** Parts that only TMF703 has. */
 import { dateTime, list, part, text, type, yesNo } from '../../declare/index.ts'
-import {
-  AssociationSpecificationRef,
-  AttachmentRefOrValue,
-  Characteristic,
-  EntityRef,
-  EntitySpecificationRef,
-  Note,
-  TimePeriod,
-} from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, Note, TimePeriod } from '../shared/common.ts'
+import { AssociationSpecificationRef, EntityRef, EntitySpecificationRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 
 const EntityRelationship = type('EntityRelationship', 'A tie from one thing to another', {

@@ -1,6 +1,7 @@
 /** What software there is and what it runs on, and the same as definitions: each with what it has of its own. */
 import { dateTime, integer, list, part, reference, text, type, uri, yesNo } from '../../declare/index.ts'
-import { Characteristic, Quantity } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { Quantity } from '../shared/common.ts'
 import { ConnectionPointRef, ResourceGraph, ScheduleRef } from '../shared/resource-graph.ts'
 import {
   LogicalResource,

@@ -11,13 +11,8 @@ import {
   type,
   yesNo,
 } from '../../declare/index.ts'
-import {
-  Duration,
-  Quantity,
-  ChannelRef as SharedChannelRef,
-  EntityRef as SharedEntityRef,
-  TimePeriod,
-} from '../shared/common.ts'
+import { Duration, Quantity, ChannelRef as SharedChannelRef, TimePeriod } from '../shared/common.ts'
+import { EntityRef as SharedEntityRef } from '../shared/entity-catalog.ts'
 import { TypedCharacteristic, TypedPolicyRef, TypedProductSpecificationRef } from '../shared/typed.ts'
 import { RelatedPartyRefOrPartyRoleRef } from '../shared/typed-party.ts'
 import {

@@ -1,10 +1,12 @@
 /** Parts that only TMF771 has, or has otherwise than the shared ones. */
 import { list, part, reference, text } from '../../declare/index.ts'
 import {
-  AttachmentRefOrValue as SharedAttachmentRefOrValue,
   CharacteristicSpecification as SharedCharacteristicSpecification,
   CharacteristicSpecificationRelationship as SharedCharacteristicSpecificationRelationship,
   CharacteristicValueSpecification as SharedCharacteristicValueSpecification,
+} from '../shared/characteristic.ts'
+import {
+  AttachmentRefOrValue as SharedAttachmentRefOrValue,
   ExternalIdentifier as SharedExternalIdentifier,
   TimePeriod,
 } from '../shared/common.ts'

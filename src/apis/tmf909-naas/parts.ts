@@ -1,6 +1,7 @@
 /** Parts that only TMF909 has: those of version 3 know less of what they point to than those of version 4. */
 import { entity, list, part, reference, text, type, uri } from '../../declare/index.ts'
-import { PlainCharacteristic, Note as SharedNote } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { Note as SharedNote } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import {
   ServiceCategoryRef as SharedServiceCategoryRef,

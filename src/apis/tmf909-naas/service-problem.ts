@@ -10,7 +10,7 @@ import {
   text,
   type,
 } from '../../declare/index.ts'
-import { PlainCharacteristic } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceRef } from '../shared/resource.ts'
 import { Note, Place, ServiceRef } from './parts.ts'

@@ -1,6 +1,7 @@
 /** TMF909 Network as a Service 3.0: tests of services, and what they measure. */
 import { list, part, resource, text } from '../../declare/index.ts'
-import { PlainCharacteristic, TimePeriod } from '../shared/common.ts'
+import { PlainCharacteristic } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
 import {
   ServiceTestSpecificationRef as LaterServiceTestSpecificationRef,
   TestMeasure as LaterTestMeasure,

@@ -1,13 +1,8 @@
 /** TMF915 AI Management 4.0.0. */
 import { dateTime, list, part, resource, text, yesNo } from '../../declare/index.ts'
-import {
-  AttachmentRefOrValue,
-  CharacteristicSpecification,
-  ConstraintRef,
-  EntitySpecificationRelationship,
-  TargetEntitySchema,
-  TimePeriod,
-} from '../shared/common.ts'
+import { CharacteristicSpecification } from '../shared/characteristic.ts'
+import { AttachmentRefOrValue, ConstraintRef, TimePeriod } from '../shared/common.ts'
+import { EntitySpecificationRelationship, TargetEntitySchema } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 
 export const AiContractSpecification = resource('AiContractSpecification', {

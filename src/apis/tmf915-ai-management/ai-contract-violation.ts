@@ -1,6 +1,6 @@
 /** TMF915 AI Management 4.0.0. */
 import { dateTime, entity, list, part, reference, resource, text, uri } from '../../declare/index.ts'
-import { EntityRef } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 
 const RuleRef = reference('RuleRef', 'A pointer to a rule that was broken', {})

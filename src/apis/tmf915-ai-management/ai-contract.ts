@@ -1,6 +1,8 @@
 /** TMF915 AI Management 4.0.0. */
 import { dateTime, list, part, reference, resource, text, yesNo } from '../../declare/index.ts'
-import { Characteristic, EntityRef, TimePeriod } from '../shared/common.ts'
+import { Characteristic } from '../shared/characteristic.ts'
+import { TimePeriod } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { RuleValue } from './rule.ts'
 

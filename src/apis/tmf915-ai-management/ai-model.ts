@@ -1,6 +1,6 @@
 /** TMF915 AI Management 4.0.0. */
 import { list, part, reference, resource, text } from '../../declare/index.ts'
-import { EntityRef } from '../shared/common.ts'
+import { EntityRef } from '../shared/entity-catalog.ts'
 import { serviceMoves } from '../shared/lifecycles.ts'
 import { ResourceRef } from '../shared/resource.ts'
 import { ServiceSpecificationRef } from '../shared/service.ts'
