@@ -2,8 +2,10 @@
  * The demo: places the sample customer's order through the public API and shows, line by line as it happens, how it
  * becomes a working service; then the golden thread and where to look next.
  */
+
 import { randomUUID } from 'node:crypto'
 import type { Node } from '../node.ts'
+import { eventTopic } from '../store/event-log.ts'
 import { Channel, type Json } from './channel.ts'
 import { placeFibreOrder } from './journey.ts'
 
@@ -80,7 +82,7 @@ function wokenBy(node: Node): Promise<void> {
       resolve()
     }
     const timer = setTimeout(done, 5_000)
-    const off = node.context.database.onWake('event', done)
+    const off = node.context.database.onWake(eventTopic, done)
   })
 }
 

@@ -1,5 +1,7 @@
 /** The hub of a node: tells subscribers of what happens. Woken by events; it never polls. */
+
 import type { Context } from '../resources/context.ts'
+import { eventTopic } from '../store/event-log.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { Deliverer } from './deliver.ts'
 import { Egress, type EgressOptions } from './egress.ts'
@@ -53,7 +55,7 @@ export class Hub {
 
   start(): void {
     const { database } = this.#context
-    const offEvents = database.onWake('event', () => this.#fanOut.wake())
+    const offEvents = database.onWake(eventTopic, () => this.#fanOut.wake())
     const offDeliveries = database.onWake(deliveryTopic, () => this.#deliverer.wake())
     const offSubscriptions = database.onWake(subscriptionTopic, () => this.#changed())
     this.#unsubscribe = () => {

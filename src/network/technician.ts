@@ -12,6 +12,7 @@ import { list, read } from '../resources/read.ts'
 import { currentTime } from '../resources/work.ts'
 import {
   endOfLog,
+  eventTopicOf,
   type LogCursor,
   type LoggedRecord,
   readHistory,
@@ -42,8 +43,9 @@ const kind = 'WorkOrder'
 const actor = 'technician'
 const sweep = 30_000
 const batch = 500
-/** A wake may come while an older transaction still keeps its events from being read: look again a little later. */
-const secondLooks = [20, 100, 500, 2_000]
+/** While an older transaction keeps events from being read, nobody wakes us when it is over: look again, ever later. */
+const firstPause = 20
+const longestPause = 2_000
 const maxAttempts = 3
 
 export class Technician {
@@ -58,7 +60,8 @@ export class Technician {
   #isStale = false
   #isSurveyDue = false
   #looking: Promise<void> | undefined
-  #timers: NodeJS.Timeout[] = []
+  #pause = firstPause
+  #timer: NodeJS.Timeout | undefined
   #sweeper: NodeJS.Timeout | undefined
   #unsubscribe = () => {}
 
@@ -72,7 +75,7 @@ export class Technician {
   /** Takes up what was left open, and from now on what is new. */
   start(): void {
     this.#stopping = new AbortController()
-    this.#unsubscribe = this.#context.database.onWake('event', () => this.#wake())
+    this.#unsubscribe = this.#context.database.onWake(eventTopicOf(kind), () => this.#wake())
     this.#sweeper = setInterval(() => this.#survey(), sweep)
     this.#sweeper.unref()
     this.#survey()
@@ -83,22 +86,28 @@ export class Technician {
     this.#unsubscribe()
     this.#stopping.abort()
     clearInterval(this.#sweeper)
-    for (const timer of this.#timers.splice(0)) clearTimeout(timer)
     await this.#looking
+    clearTimeout(this.#timer)
     await Promise.all(this.#atWork.values())
   }
 
   #wake(): void {
-    for (const timer of this.#timers.splice(0)) clearTimeout(timer)
-    this.#timers = secondLooks.map((delay) => setTimeout(() => this.#look(), delay).unref())
+    this.#pause = firstPause
     this.#look()
   }
 
   #look(): void {
+    clearTimeout(this.#timer)
     this.#isStale = true
     this.#looking ??= this.#readEvents().finally(() => {
       this.#looking = undefined
     })
+  }
+
+  #lookAgain(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#look(), this.#pause).unref()
+    this.#pause = Math.min(this.#pause * 2, longestPause)
   }
 
   /** At the start, and as a safety net for lost notifications and for visits that failed on the way. */
@@ -120,6 +129,7 @@ export class Technician {
         cursor = read.cursor
         this.#cursor = cursor
         for (const record of read.records) this.#consider(record)
+        if (read.isHeldBack) this.#lookAgain()
       }
     } catch (error) {
       this.#complain('cannot read the event log', error)

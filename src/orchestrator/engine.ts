@@ -60,6 +60,8 @@ interface Sent {
 }
 
 const sweep = 5_000
+/** Milliseconds until plans that others hold are looked at again. */
+const heldPause = 20
 /** Milliseconds the commands on their way get at shutdown. */
 const drainTime = 10_000
 const maxFaults = 5
@@ -189,7 +191,7 @@ export class Engine {
   }
 
   async #turn(tenant: string, answered: readonly Answered[], limit: number): Promise<void> {
-    const { sent, isMore } = await inWork(this.#context, tenant, async (work) => {
+    const { sent, isMore, isIdle } = await inWork(this.#context, tenant, async (work) => {
       const room = limit - answered.length
       const [own, due] = await together<[ClaimedPlan[], ClaimedPlan[]]>([
         claimOwn(work.tx, this.#owner, answered),
@@ -200,13 +202,15 @@ export class Engine {
         ...due.filter(({ kind, id }) => !own.some((plan) => plan.kind === kind && plan.id === id)),
       ]
       const sent = await this.#advanceAll(work, claimed, answered)
-      return { sent, isMore: due.length > 0 && due.length === room }
+      return { sent, isMore: due.length > 0 && due.length === room, isIdle: claimed.length === 0 }
     })
     if (this.#solo > 0) this.#solo -= 1
     for (const each of answered) this.#forget(each)
     for (const each of sent) this.#send(each)
     if (isMore) this.#waiting.add(tenant)
-    else this.#look()
+    else if (!isIdle) this.#look()
+    // What is due is being worked on: by another turn of ours, which looks when it ends, or by another node.
+    else if (this.#running === 1) this.#sleepUntil(new Date(Date.now() + heldPause))
   }
 
   /** The commands of a turn are no longer on their way; those of a later turn may be. */

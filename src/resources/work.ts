@@ -12,6 +12,7 @@ import { pageOfType } from '../derive/typed-page.ts'
 import type { JsonObject } from '../derive/validate.ts'
 import { splitVersionKey } from '../derive/versions.ts'
 import type { Database } from '../store/database.ts'
+import { eventTopic, eventTopicOf } from '../store/event-log.ts'
 import { type Transaction, transaction } from '../store/transaction.ts'
 import type { Row } from '../store/writes.ts'
 import type { Author } from './caller.ts'
@@ -252,7 +253,9 @@ export async function inWork<T>(
       const work = new Work(tx, context.model)
       const result = await use(work)
       work.flush()
-      tx.afterCommit(() => context.database.wake('event'))
+      const kinds = tx.loggedKinds
+      if (kinds.size > 0) tx.wake(eventTopic)
+      for (const kind of kinds) tx.wake(eventTopicOf(kind))
       return result
     })
   } catch (error) {

@@ -119,17 +119,22 @@ export async function readAfter(
 
 /**
  * The events of one kind after a position, as `readAfter` gives them, and the position to go on from: past all that
- * was looked at, so that what is of other kinds is not looked at again.
+ * was looked at, so that what is of other kinds is not looked at again. `isHeldBack` says whether there are events beyond
+ * it that an older transaction keeps from being read.
  */
 export async function readKindAfter(
   database: Database,
   kind: string,
   cursor: LogCursor,
   limit: number,
-): Promise<{ readonly records: LoggedRecord[]; readonly cursor: LogCursor }> {
+): Promise<{ readonly records: LoggedRecord[]; readonly cursor: LogCursor; readonly isHeldBack: boolean }> {
   // The horizon is asked for first: whatever lies below it then is in the rows read after it.
-  const [horizons, rows] = await database.readAll<[{ xid: string }, EventRow]>([
-    { name: 'event horizon', text: 'select pg_snapshot_xmin(pg_current_snapshot())::text as xid' },
+  const [horizons, rows] = await database.readAll<[{ xid: string; held: boolean | null }, EventRow]>([
+    {
+      name: 'event horizon',
+      text: `select pg_snapshot_xmin(pg_current_snapshot())::text as xid,
+        (select xid >= pg_snapshot_xmin(pg_current_snapshot()) from event order by xid desc limit 1) as held`,
+    },
     {
       name: 'event tail of a kind',
       text: `select ${columns} from event
@@ -143,8 +148,14 @@ export async function readKindAfter(
   const last = records.at(-1)?.cursor ?? cursor
   const horizon = { xid: horizons[0]?.xid ?? '0', seq: '0' }
   const isPast = records.length < limit && BigInt(horizon.xid) > BigInt(last.xid)
-  return { records, cursor: isPast ? horizon : last }
+  return { records, cursor: isPast ? horizon : last, isHeldBack: horizons[0]?.held === true }
 }
+
+/** What is woken when there are new events. */
+export const eventTopic = 'event'
+
+/** What is woken when there are new events of documents of a kind. */
+export const eventTopicOf = (kind: string): string => `event ${kind}`
 
 /** The position from which only events to come are read. */
 export async function endOfLog(database: Database): Promise<LogCursor> {

@@ -73,6 +73,11 @@ export class Transaction {
     return this.#failure
   }
 
+  /** The kinds of the documents that events have been logged of. */
+  get loggedKinds(): ReadonlySet<string> {
+    return new Set(this.#writes.events.map(({ kind }) => kind))
+  }
+
   /** Wakes whoever waits for a topic once the change is committed. */
   wake(topic: string): void {
     this.afterCommit(() => this.#database.wake(topic))

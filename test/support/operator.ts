@@ -1,4 +1,5 @@
 /** A whole operator on a database of its own: the sample catalogue and network, the engine, and a technician if wanted. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document, Mover } from '../../src/declare/index.ts'
@@ -16,7 +17,7 @@ import { importRecords, parseRecords } from '../../src/resources/import.ts'
 import { patch } from '../../src/resources/patch.ts'
 import { read } from '../../src/resources/read.ts'
 import { seed } from '../../src/seed.ts'
-import { type LoggedRecord, readThread } from '../../src/store/event-log.ts'
+import { eventTopic, type LoggedRecord, readThread } from '../../src/store/event-log.ts'
 import { type FreshContext, freshContext } from './context.ts'
 
 const finalStates = ['completed', 'rejected', 'failed', 'cancelled', 'partial']
@@ -139,7 +140,7 @@ export class Operator {
         resolve()
       }
       const timer = setTimeout(done, 1_000)
-      const off = this.context.database.onWake('event', done)
+      const off = this.context.database.onWake(eventTopic, done)
     })
   }
 
