@@ -102,11 +102,13 @@ export async function freeVisits(work: Work, wanted: readonly Period[], atMost: 
 export async function bookFirstFree(work: Work, from: number): Promise<Period | undefined> {
   const force = await fieldForce(work)
   for (const slice of weeksOf({ starts: from, ends: from + horizon }, from)) {
-    const seen = await taken(work, { ...slice, ends: slice.ends + longestVisit })
+    const period = { ...slice, ends: slice.ends + longestVisit }
+    const seen = [...(await read(work, 'seen', period)), ...inHand(work, period)]
     for (const slot of slotsIn(force.hours, slice)) {
       if (busiest(seen, slot) >= force.capacity) continue
       await holdDays(work, slot)
-      if (busiest(await taken(work, slot), slot) < force.capacity) return slot
+      const held = [...(await read(work, 'held', slot)), ...inHand(work, slot)]
+      if (busiest(held, slot) < force.capacity) return slot
     }
   }
   return undefined
@@ -134,14 +136,32 @@ async function holdDays(work: Work, { starts, ends }: Period): Promise<void> {
 
 /** The visits in a period: those in the database, and those of this unit of work as they are in it. */
 async function taken(work: Work, period: Period, except?: string): Promise<Taken[]> {
-  const own = work.idsOf('Appointment')
-  const stored = await visitsIn(work.tx, period, own)
-  const inHand = own.flatMap((id) => {
+  const stored = await visitsIn(work.tx, period, work.idsOf('Appointment'))
+  return [...stored, ...inHand(work, period, except)]
+}
+
+/** The visits of this unit of work in a period, as they are in it. */
+function inHand(work: Work, { starts, ends }: Period, except?: string): Taken[] {
+  return work.idsOf('Appointment').flatMap((id) => {
     const visit = id === except ? undefined : work.find('Appointment', id)
     const at = visit && isToCome(visit) ? periodOf(visit.validFor) : undefined
-    return at ? [{ ...at, count: 1 }] : []
+    return at && at.starts < ends && at.ends > starts ? [{ ...at, count: 1 }] : []
   })
-  return [...stored, ...inHand]
+}
+
+const readBy = new WeakMap<Work, Map<string, Promise<Taken[]>>>()
+
+/**
+ * The visits in a period that the database has besides those in hand, read once in a unit of work, which may book many:
+ * what is `held` changes for nobody else until it is over, and what was only `seen` is looked at again once it is held.
+ */
+function read(work: Work, how: 'seen' | 'held', period: Period): Promise<Taken[]> {
+  const known = readBy.get(work) ?? new Map<string, Promise<Taken[]>>()
+  readBy.set(work, known)
+  const key = `${how} ${period.starts} ${period.ends}`
+  const found = known.get(key) ?? visitsIn(work.tx, period, work.idsOf('Appointment'))
+  known.set(key, found)
+  return found
 }
 
 /** Whether a visit takes somebody's time: those that are over or off do not. */
