@@ -11,6 +11,7 @@ import { Gathering } from './gathering.ts'
 import type { RowKey } from './keyset.ts'
 import { countStatement, listStatement, type Statement } from './list-statement.ts'
 import { tableOf } from './partitions.ts'
+import { Sharing } from './sharing.ts'
 
 /** A document as text, without id and href. */
 export interface StoredText {
@@ -96,8 +97,19 @@ export async function readMany(
   const rows = limit === 0 ? [] : await database.read<ListedText>(prepared(listStatement(listing, extent)))
   // A page that is not full is the last one, unless the list ends before it: then its end is the number of all.
   if (rows.length < limit && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length }
-  const [count] = await database.read<{ total: number }>(prepared(countStatement(listing)))
-  return { rows, total: count?.total ?? 0 }
+  return { rows, total: await countAll(database, countStatement(listing)) }
+}
+
+const totals = new WeakMap<Database, Sharing<number>>()
+
+/** How many there are in all: of a list that many look at, counted for all of them together. */
+function countAll(database: Database, statement: Statement): Promise<number> {
+  const known = totals.get(database) ?? new Sharing<number>()
+  totals.set(database, known)
+  return known.get(JSON.stringify([statement.text, statement.values]), async () => {
+    const [count] = await database.read<{ total: number }>(prepared(statement))
+    return count?.total ?? 0
+  })
 }
 
 /** The documents that match beyond a row, in the order of the list; how many match in all, when that is asked. */

@@ -50,7 +50,7 @@ const toldBy = ({ status, headers, body }: Answer): Told => {
     links: Object.fromEntries(
       links.map(([, url = '', rel = '']) => [
         rel,
-        url.replace(/^.*\?colour=\w+&/, '').replace(/=\w{20,}[^&]*/, '=…'),
+        url.replace(/^.*\?colour=\w+&/, '').replace(/=[\w-]{20,}/, '=…'),
       ]),
     ),
   }
