@@ -2,6 +2,7 @@
  * One change, one transaction: documents, events and plans are gathered and written by one statement at the end.
  * A transaction that read nothing before it writes is that one statement alone, in one round trip.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { refuse } from '../declare/index.ts'
 import { type Database, isGone } from './database.ts'
@@ -191,6 +192,8 @@ export class Transaction {
 }
 
 const maxAttempts = 6
+/** Milliseconds before the second attempt, at most; before the third twice as many, and so on. */
+const longestPause = 20
 
 /**
  * Runs a change in one transaction. Deadlocks, serialisation failures and the want of a table are tried again from the
@@ -212,7 +215,11 @@ export async function transaction<T>(
       const cause = tx.failure ?? error
       await tx.rollback(cause)
       const { code } = cause as { code?: string }
-      if ((code === '40P01' || code === '40001') && attempt < maxAttempts) continue
+      if ((code === '40P01' || code === '40001') && attempt < maxAttempts) {
+        // Whoever won needs a moment to go on; at once, we would be in its way again.
+        await pause(Math.random() * longestPause * attempt)
+        continue
+      }
       if (await database.tables.makeMissing(cause, tried)) continue
       if (isGone(cause)) {
         throw refuse('unavailable', 'The database went away during the change; look before you try again', {
