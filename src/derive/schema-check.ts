@@ -10,7 +10,7 @@ import { nearest } from './nearest.ts'
 import type { Schema, SchemaRules } from './read-schema.ts'
 import { faultOf, isFound } from './schema-assertions.ts'
 
-const maxEffort = 200_000
+const maxEffort = 100_000
 const maxFindings = 100
 
 /** What a schema finds wrong; `name` is that of the type it describes. Throws `validationFailed` when it takes too much. */
