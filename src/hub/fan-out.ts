@@ -7,7 +7,15 @@ import type { Context } from '../resources/context.ts'
 import { addDeliveries, type NewDelivery, unschedule } from '../store/deliveries.ts'
 import type { LogCursor, LoggedRecord } from '../store/event-log.ts'
 import { isHeldBack, readUncut } from '../store/event-search.ts'
-import { lockWithin, moveOn, moveOnIdle, readCursors, type Stretch, suspend } from '../store/subscriptions.ts'
+import {
+  lockWithin,
+  moveOn,
+  moveOnIdle,
+  type Reached,
+  readCursors,
+  type Stretch,
+  suspend,
+} from '../store/subscriptions.ts'
 import { type Transaction, transaction } from '../store/transaction.ts'
 import { type Clock, isoOf, systemClock } from './clock.ts'
 import { Loop } from './loop.ts'
@@ -49,9 +57,12 @@ export class FanOut {
   }
 
   async #turn(): Promise<number | undefined> {
+    const { database } = this.#context
+    const cursors = await readCursors(database)
+    if (cursors.length === 0) return undefined
     // Asked before reading: what is held back now and let go before we read wakes nobody, but we shall see it.
-    const isHeld = await isHeldBack(this.#context.database)
-    const { found, moved } = await this.#round()
+    const isHeld = await isHeldBack(database)
+    const { found, moved } = await this.#round(cursors)
     if (moved > 0) {
       this.#pause = firstPause
       return 0
@@ -64,12 +75,11 @@ export class FanOut {
   }
 
   /** One stretch for each place in the log that subscriptions have reached. */
-  async #round(): Promise<{ found: number; moved: number }> {
+  async #round(cursors: readonly Reached[]): Promise<{ found: number; moved: number }> {
     const { database } = this.#context
     let found = 0
     let moved = 0
     let end: LogCursor | undefined
-    const cursors = await readCursors(database)
     for (const from of cursors) {
       if (end && isBefore(from, end)) continue
       const events = await readUncut(database, from, this.#options.batch ?? 500)
