@@ -1,6 +1,6 @@
 /** What both sorts of designs of TMF908 tell: of devices, and of the resources they need. */
+
 import {
-  any,
   dateTime,
   entity,
   integer,
@@ -12,6 +12,7 @@ import {
   uri,
   yesNo,
 } from '../../declare/index.ts'
+import { CharacteristicValueSpecification } from '../shared/characteristic.ts'
 import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationRef as SharedResourceSpecificationRef } from '../shared/resource.ts'
@@ -39,17 +40,7 @@ const ResourceSpecRelationship = entity('ResourceSpecRelationship', 'A tie from 
 const ResourceSpecCharacteristicValue = type(
   'ResourceSpecCharacteristicValue',
   'A value, or range of values, a property may take',
-  {
-    isDefault: yesNo('Whether this value is used when none is chosen'),
-    rangeInterval: text('Which ends of the range count as allowed'),
-    regex: text('Pattern the value has to match'),
-    unitOfMeasure: text('Unit the value is measured in'),
-    valueFrom: integer('Lowest value in the allowed range'),
-    valueTo: integer('Highest value in the allowed range'),
-    valueType: text('What kind of value this is, such as a number'),
-    validFor: part(TimePeriod, 'When this value may be used'),
-    value: any('The single value allowed or chosen'),
-  },
+  CharacteristicValueSpecification.fields,
 )
 
 const ResourceSpecCharacteristic = type('ResourceSpecCharacteristic', 'A property that can be set', {

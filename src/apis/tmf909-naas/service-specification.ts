@@ -1,16 +1,7 @@
 /** TMF909 Network as a Service 3.0. */
-import {
-  any,
-  dateTime,
-  entity,
-  integer,
-  list,
-  part,
-  resource,
-  text,
-  type,
-  yesNo,
-} from '../../declare/index.ts'
+
+import { dateTime, entity, integer, list, part, resource, text, type, yesNo } from '../../declare/index.ts'
+import { CharacteristicValueSpecification } from '../shared/characteristic.ts'
 import { TimePeriod } from '../shared/common.ts'
 import { RelatedParty } from '../shared/party.ts'
 import { ResourceSpecificationRef } from '../shared/resource.ts'
@@ -35,17 +26,7 @@ const ServiceSpecCharRelationship = entity(
 const ServiceSpecCharacteristicValue = type(
   'ServiceSpecCharacteristicValue',
   'A value, or range of values, a property may take',
-  {
-    isDefault: yesNo('Whether this value is used when none is chosen'),
-    rangeInterval: text('Which ends of the range count as allowed'),
-    regex: text('Pattern the value has to match'),
-    unitOfMeasure: text('Unit the value is measured in'),
-    valueFrom: integer('Lowest value in the allowed range'),
-    valueTo: integer('Highest value in the allowed range'),
-    valueType: text('What kind of value this is, such as a number'),
-    validFor: part(TimePeriod, 'When this value may be used'),
-    value: any('The single value allowed or chosen'),
-  },
+  CharacteristicValueSpecification.fields,
 )
 
 const ServiceSpecCharacteristic = type('ServiceSpecCharacteristic', 'A property that services can have', {
