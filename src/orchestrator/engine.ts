@@ -226,6 +226,7 @@ export class Engine {
   ): Promise<Sent[]> {
     const plans = claimed.map((row) => ({ row, taken: undertaken(row, row.body) }))
     await work.lock(plans.flatMap(({ taken }) => (taken ? lockedFor(taken.plan) : [])))
+    await work.look(plans.flatMap(({ taken }) => (taken ? lookedAtBy(taken.plan) : [])))
     const sent: Sent[] = []
     const over: Key[] = []
     for (const { row, taken } of plans) {
@@ -380,6 +381,12 @@ const lockedFor = (plan: Plan): Key[] => [
   ...openTaskFlows(plan),
   ...cancellationDocuments(plan),
 ]
+
+/** What a plan that waits for field work looks at when it goes on. */
+const lookedAtBy = ({ data, steps }: Plan): Key[] =>
+  data.workOrder !== undefined && steps.some(({ task, state }) => task === 'fieldWork' && state !== 'done')
+    ? [{ kind: 'WorkOrder', id: data.workOrder }]
+    : []
 
 function leaseEnd(lease: number): string {
   return new Date(Date.now() + lease).toISOString()

@@ -114,7 +114,29 @@ export async function bookFirstFree(work: Work, from: number): Promise<Period | 
   return undefined
 }
 
-async function fieldForce(work: Work): Promise<FieldForce> {
+/** What a unit of work, which may book many visits, has asked the database once. */
+interface Asked {
+  force: Promise<FieldForce> | undefined
+  /** The days it has taken hold of, which are its own until it is over. */
+  readonly days: Set<number>
+  readonly visits: Map<string, Promise<Taken[]>>
+}
+
+const askedBy = new WeakMap<Work, Asked>()
+
+function askedIn(work: Work): Asked {
+  const asked = askedBy.get(work) ?? { force: undefined, days: new Set(), visits: new Map() }
+  askedBy.set(work, asked)
+  return asked
+}
+
+function fieldForce(work: Work): Promise<FieldForce> {
+  const asked = askedIn(work)
+  asked.force ??= readForce(work)
+  return asked.force
+}
+
+async function readForce(work: Work): Promise<FieldForce> {
   await work.look([{ kind: 'ResourcePool', id: fieldForcePool }])
   const pool = work.find('ResourcePool', fieldForcePool)
   if (pool === undefined) return { hours: usualHours, capacity: usualCapacity }
@@ -131,7 +153,11 @@ function* weeksOf({ starts, ends }: Period, now: number): Iterable<Period> {
 
 /** Days are taken hold of in order, so that two bookings do not wait for each other. */
 async function holdDays(work: Work, { starts, ends }: Period): Promise<void> {
-  for (let at = Math.floor(starts / day); at * day < ends; at++) await holdName(work.tx, `visits ${at}`)
+  const { days } = askedIn(work)
+  for (let at = Math.floor(starts / day); at * day < ends; at++) {
+    if (!days.has(at)) await holdName(work.tx, `visits ${at}`)
+    days.add(at)
+  }
 }
 
 /** The visits in a period: those in the database, and those of this unit of work as they are in it. */
@@ -149,15 +175,12 @@ function inHand(work: Work, { starts, ends }: Period, except?: string): Taken[] 
   })
 }
 
-const readBy = new WeakMap<Work, Map<string, Promise<Taken[]>>>()
-
 /**
- * The visits in a period that the database has besides those in hand, read once in a unit of work, which may book many:
- * what is `held` changes for nobody else until it is over, and what was only `seen` is looked at again once it is held.
+ * The visits in a period that the database has besides those in hand, read once: what is `held` changes for nobody else
+ * until the unit of work is over, and what was only `seen` is looked at again once it is held.
  */
 function read(work: Work, how: 'seen' | 'held', period: Period): Promise<Taken[]> {
-  const known = readBy.get(work) ?? new Map<string, Promise<Taken[]>>()
-  readBy.set(work, known)
+  const { visits: known } = askedIn(work)
   const key = `${how} ${period.starts} ${period.ends}`
   const found = known.get(key) ?? visitsIn(work.tx, period, work.idsOf('Appointment'))
   known.set(key, found)
