@@ -120,10 +120,10 @@ export class Engine {
     await releaseLeases(this.#context.database, this.#owner).catch(() => {})
   }
 
-  /** Looks who has something due. Calls that come while it looks are one more look afterwards. */
+  /** Looks who has something due. Calls that come while it looks, or has its hands full, are one more look afterwards. */
   #look(): void {
     if (this.#isStopped) return
-    if (this.#isLooking) {
+    if (this.#isLooking || this.#running >= this.#maxTurns) {
       this.#mustLook = true
       return
     }
@@ -142,11 +142,14 @@ export class Engine {
       .finally(() => {
         this.#isLooking = false
         this.#pump()
-        if (this.#mustLook) {
-          this.#mustLook = false
-          this.#look()
-        }
+        this.#lookAgain()
       })
+  }
+
+  #lookAgain(): void {
+    if (!this.#mustLook) return
+    this.#mustLook = false
+    this.#look()
   }
 
   /** One timer until the earliest due moment; the sweep catches what a lost notification would leave. */
@@ -170,6 +173,7 @@ export class Engine {
         .catch((error: Error) => this.#afterFault(tenant, answered, error, limit === 1))
         .finally(() => {
           this.#running -= 1
+          this.#lookAgain()
           this.#pump()
           this.#settle()
         })
