@@ -26,7 +26,7 @@ if (process.argv[2] === 'whole') {
   const model = new Model(apis)
   const database = new Database({ url, connections, queryTimeout })
   await database.open(model.pages)
-  const behaviours = orchestratorBehaviours(database, new Catalogue(database, model))
+  const behaviours = orchestratorBehaviours(new Catalogue(database, model))
   const hub = subscriptionsWith(new Egress())
   const log = pino({ level: settings.logLevel })
   const types = new Types(database, model.pages)

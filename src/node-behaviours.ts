@@ -10,7 +10,7 @@ import type { Context } from './resources/context.ts'
 export function nodeBehaviours(context: Context, catalogue: Catalogue): Map<string, Behaviour> {
   return new Map([
     ...resourceBehaviours(context.database),
-    ...orchestratorBehaviours(context.database, catalogue),
+    ...orchestratorBehaviours(catalogue),
     ...eventBehaviours(context),
     ...viewBehaviours(context),
   ])

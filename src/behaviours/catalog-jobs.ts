@@ -5,7 +5,6 @@ import { contentPath } from '../derive/job.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Work } from '../resources/work.ts'
 import { removeContentAt } from '../store/contents.ts'
-import type { Database } from '../store/database.ts'
 import { enqueueJob, jobTopic } from '../store/jobs.ts'
 
 const catalogs = [
@@ -18,24 +17,24 @@ const catalogs = [
 ]
 
 /** The jobs of every catalogue, and of the suites that have one. */
-export function catalogJobBehaviours(database: Database): [string, Behaviour][] {
+export function catalogJobBehaviours(): [string, Behaviour][] {
   return catalogs.flatMap((catalog): [string, Behaviour][] => [
-    [`${catalog}ImportJob`, { onCreate: begin(database, `${catalog}ImportJob`) }],
-    [`${catalog}ExportJob`, exportJob(database, `${catalog}ExportJob`)],
+    [`${catalog}ImportJob`, { onCreate: begin(`${catalog}ImportJob`) }],
+    [`${catalog}ExportJob`, exportJob(`${catalog}ExportJob`)],
   ])
 }
 
-function begin(database: Database, kind: string) {
+function begin(kind: string) {
   return async (work: Work, document: Document): Promise<void> => {
     // An import may bring the record of a job that is over.
     if (document.status !== 'Not Started') return
     await enqueueJob(work.tx, { kind, id: document.id })
-    work.tx.afterCommit(() => database.wake(jobTopic))
+    work.tx.wake(jobTopic)
   }
 }
 
 /** An export without a URL to send its file to says from the start where the file will be. */
-function exportJob(database: Database, kind: string): Behaviour {
+function exportJob(kind: string): Behaviour {
   const complete: Behaviour['complete'] = async (work, document) => {
     const { api, page } = work.model.homeOf(kind)
     if (document.url === undefined) return { ...document, url: `${contentPath(api, page)}/${randomUUID()}` }
@@ -46,7 +45,7 @@ function exportJob(database: Database, kind: string): Behaviour {
       'url must be an absolute URL such as https://files.example.com/catalog.json',
     )
   }
-  return { complete, onCreate: begin(database, kind), onRemove: removeFile }
+  return { complete, onCreate: begin(kind), onRemove: removeFile }
 }
 
 /** The file an export has made goes with it; one that was sent elsewhere is not ours. */

@@ -12,7 +12,6 @@ import { callWhenDue } from '../resources/due.ts'
 import { newId } from '../resources/identifier.ts'
 import { search } from '../resources/search.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { chargeUsage } from './bill-charges.ts'
 import { billDocument } from './bill-document.ts'
 
@@ -24,12 +23,12 @@ const maxCharges = 1_000
 const daysToPay = 14
 
 /** The behaviour of bills on demand. */
-export function* customerBillBehaviours(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* customerBillBehaviours(): Iterable<readonly [string, Behaviour]> {
   yield [
     kind,
     {
       onCreate: async (work, task, caller) => {
-        if (task.state === 'inProgress') callWhenDue({ work, database }, { kind, id: task.id }, caller)
+        if (task.state === 'inProgress') callWhenDue(work, { kind, id: task.id }, caller)
       },
       whenDue: async (work, id, by) => {
         await work.lock([{ kind, id }])

@@ -8,15 +8,14 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { lockPlan, removePlan } from '../store/plans.ts'
 
 const kind = 'CommunicationMessage'
 
 /** The behaviour of messages. */
-export function* messages(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* messages(): Iterable<readonly [string, Behaviour]> {
   const send = (work: Work, message: Document, by: Author) =>
-    callWhenDue({ work, database }, { kind, id: message.id }, by, timeOf(message, work.now))
+    callWhenDue(work, { kind, id: message.id }, by, timeOf(message, work.now))
   yield [
     kind,
     {

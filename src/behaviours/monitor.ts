@@ -1,10 +1,9 @@
 /** Monitors (TMF640, 664, 702, 915) go when their time is up; what they told of stays. */
 import type { Behaviour } from '../resources/behaviour.ts'
-import type { Database } from '../store/database.ts'
 
 const kinds = ['ServiceMonitor', 'ResourceFunctionMonitor', 'ResourceMonitor', 'AiMonitor']
 
-export function monitorBehaviours(_database: Database): [string, Behaviour][] {
+export function monitorBehaviours(): [string, Behaviour][] {
   return kinds.map((kind) => [
     kind,
     {

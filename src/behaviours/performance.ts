@@ -8,7 +8,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { lockPlan, removePlan } from '../store/plans.ts'
 import { figuresAsCharacteristics, gather, maxFigures, objectsOf, type Period } from './collection-figures.ts'
 
@@ -17,9 +16,9 @@ const maxTold = 20
 const usualPeriod = 15 * 60
 
 /** The behaviours of the jobs that gather figures. */
-export function* collections(database: Database): Iterable<readonly [string, Behaviour]> {
-  yield ['MeasurementCollectionJob', job(database, 'MeasurementCollectionJob', again)]
-  yield ['OnDemandCollection', job(database, 'OnDemandCollection', once)]
+export function* collections(): Iterable<readonly [string, Behaviour]> {
+  yield ['MeasurementCollectionJob', job('MeasurementCollectionJob', again)]
+  yield ['OnDemandCollection', job('OnDemandCollection', once)]
 }
 
 /** What a run gathers, and when the next one is; undefined after the last. */
@@ -28,13 +27,9 @@ interface Run {
   readonly next: string | undefined
 }
 
-function job(
-  database: Database,
-  kind: string,
-  runOf: (job: Document, now: string) => Run | undefined,
-): Behaviour {
+function job(kind: string, runOf: (job: Document, now: string) => Run | undefined): Behaviour {
   const begin = (work: Work, document: Document, by: Author) =>
-    callWhenDue({ work, database }, { kind, id: document.id }, by, startOf(document, work.now))
+    callWhenDue(work, { kind, id: document.id }, by, startOf(document, work.now))
   return {
     onCreate: async (work, document, caller) => {
       if (document.executionState === 'acknowledged') begin(work, document, caller)

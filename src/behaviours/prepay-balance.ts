@@ -10,7 +10,6 @@ import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import { isUsableId } from '../resources/identifier.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { holdName } from '../store/document-search.ts'
 import { accumulate } from './accumulated-balance.ts'
 import { dueAfter, repeatTopup } from './auto-topup.ts'
@@ -18,16 +17,15 @@ import { actions, type Deed, futilityOf, spending } from './balance-action.ts'
 import { after, endOf, faultOf, isOver, undone } from './bucket.ts'
 
 /** The behaviours of the actions on prepaid balances, and of the buckets. */
-export function* prepayBalanceBehaviours(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* prepayBalanceBehaviours(): Iterable<readonly [string, Behaviour]> {
   for (const kind of Object.keys(actions)) {
     yield [
       kind,
       {
         onCreate: async (work, action, caller) => {
-          if (!isCarriedOut(action)) await carryOut(work, kind, action, { by: caller, database })
+          if (!isCarriedOut(action)) await carryOut(work, kind, action, caller)
         },
-        onChange: (work, before, action, caller) =>
-          change(work, kind, { before, action }, { by: caller, database }),
+        onChange: (work, before, action, caller) => change(work, kind, { before, action }, caller),
         onRemove: async (_work, { id, status }) => {
           if (kind !== 'ReserveBalance' || status !== 'created') return
           const message = `reserveBalance ${id} sets an amount aside: move its status to cancelled or completed first`
@@ -36,30 +34,20 @@ export function* prepayBalanceBehaviours(database: Database): Iterable<readonly 
         ...(kind === 'TopupBalance'
           ? {
               whenDue: (work: Work, id: string, by: Author) =>
-                repeatTopup(work, id, by, (topup) => carryOut(work, kind, topup, { by, database })),
+                repeatTopup(work, id, by, (topup) => carryOut(work, kind, topup, by)),
             }
           : {}),
       },
     ]
   }
-  yield ['Bucket', bucket(database)]
-}
-
-interface Circumstances {
-  readonly by: Author
-  readonly database: Database
+  yield ['Bucket', bucket()]
 }
 
 /** Whether an import brings an action that has had its effect. */
 const isCarriedOut = (action: Document): boolean =>
   action.status !== 'created' || action.confirmationDate !== undefined
 
-async function carryOut(
-  work: Work,
-  kind: string,
-  action: Document,
-  { by, database }: Circumstances,
-): Promise<void> {
+async function carryOut(work: Work, kind: string, action: Document, by: Author): Promise<void> {
   const { page } = work.model.homeOf(kind)
   const futility = futilityOf(kind, action, work.now)
   const deeds = futility === undefined ? (actions[kind]?.(action) ?? []) : []
@@ -67,7 +55,7 @@ async function carryOut(
   if (kind === 'TopupBalance' && futility === undefined) await openBucket(work, action, by)
   const fault = futility ?? firstFault(work, deeds)
   if (fault === undefined) {
-    const [first] = await apply(work, deeds, action, { by, database })
+    const [first] = await apply(work, deeds, action, by)
     work.change(
       page,
       action.id,
@@ -79,7 +67,7 @@ async function carryOut(
       by,
     )
     if (action.isAutoTopup === true && action.recurringPeriod !== undefined)
-      callWhenDue({ work, database }, { kind, id: action.id }, by, dueAfter(work.get(kind, action.id), 1))
+      callWhenDue(work, { kind, id: action.id }, by, dueAfter(work.get(kind, action.id), 1))
   } else {
     work.change(page, action.id, { status: 'failed', ...told(action, `failed: ${fault}`) }, by)
     work.announce(page, action.id, { type: `${kind}FailureEvent` }, by)
@@ -122,12 +110,7 @@ function firstFault(work: Work, deeds: readonly Deed[]): string | undefined {
 }
 
 /** Changes the buckets, and the sums they count towards. */
-async function apply(
-  work: Work,
-  deeds: readonly Deed[],
-  action: Document,
-  { by, database }: Circumstances,
-): Promise<Document[]> {
+async function apply(work: Work, deeds: readonly Deed[], action: Document, by: Author): Promise<Document[]> {
   const { page } = work.model.homeOf('Bucket')
   const { units } = (action.amount ?? {}) as { units?: string }
   const buckets = deeds.map(({ effect, renewal }) => {
@@ -138,7 +121,7 @@ async function apply(
   await accumulate(work, buckets, by)
   for (const { id, validFor } of buckets) {
     const end = endOf({ validFor })
-    if (end !== undefined && end > work.now) callWhenDue({ work, database }, { kind: 'Bucket', id }, by, end)
+    if (end !== undefined && end > work.now) callWhenDue(work, { kind: 'Bucket', id }, by, end)
   }
   return buckets
 }
@@ -154,7 +137,7 @@ async function change(
   work: Work,
   kind: string,
   { before, action }: { readonly before: Document; readonly action: Document },
-  { by, database }: Circumstances,
+  by: Author,
 ): Promise<void> {
   const locked = changedAttributes(before, action).filter((name) => !open.has(name))
   if (locked.length > 0) {
@@ -162,7 +145,7 @@ async function change(
     throw refuse('resourceLocked', message, { currentState: String(before.status) })
   }
   if (before.isAutoTopup !== true && action.isAutoTopup === true && action.recurringPeriod !== undefined)
-    callWhenDue({ work, database }, { kind, id: action.id }, by)
+    callWhenDue(work, { kind, id: action.id }, by)
   if (before.status === action.status) return
   const isSpent = kind === 'ReserveBalance' && action.status === 'completed'
   const deeds = isSpent ? [spending(action)] : (actions[kind]?.(action) ?? []).map(takenBack)
@@ -170,7 +153,7 @@ async function change(
   const fault = firstFault(work, deeds)
   if (fault !== undefined)
     throw refuse('businessRuleViolated', `${kind} ${action.id} cannot be ${action.status}: ${fault}`)
-  await apply(work, deeds, action, { by, database })
+  await apply(work, deeds, action, by)
   if (isSpent) return
   const { page } = work.model.homeOf(kind)
   work.announce(page, action.id, { type: `${kind}CancelEvent` }, by)
@@ -201,10 +184,10 @@ async function recordCancelled(work: Work, id: string, by: Author): Promise<void
 }
 
 /** A bucket that was imported is counted, and every bucket runs out when its time is over. */
-function bucket(database: Database): Behaviour {
+function bucket(): Behaviour {
   const kind = 'Bucket'
   return {
-    onCreate: async (work, { id }, caller) => callWhenDue({ work, database }, { kind, id }, caller),
+    onCreate: async (work, { id }, caller) => callWhenDue(work, { kind, id }, caller),
     whenDue: async (work, id, by) => {
       await work.lock([{ kind, id }])
       const found = work.find(kind, id)

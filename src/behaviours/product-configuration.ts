@@ -6,18 +6,17 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { choiceIn, configurableOf, configured, isOffered } from './configured-offering.ts'
 
 /** The behaviours of both tasks: answered at once when that is wanted, else in the background. */
-export function* productConfigurations(database: Database): Iterable<readonly [string, Behaviour]> {
-  yield ['CheckProductConfiguration', answering(database, 'CheckProductConfiguration', check)]
-  yield ['QueryProductConfiguration', answering(database, 'QueryProductConfiguration', query)]
+export function* productConfigurations(): Iterable<readonly [string, Behaviour]> {
+  yield ['CheckProductConfiguration', answering('CheckProductConfiguration', check)]
+  yield ['QueryProductConfiguration', answering('QueryProductConfiguration', query)]
 }
 
 type Answer = (work: Work, task: Document) => Promise<JsonObject>
 
-function answering(database: Database, kind: string, answer: Answer): Behaviour {
+function answering(kind: string, answer: Answer): Behaviour {
   const finish = async (work: Work, task: Document, by: Author) => {
     const { page } = work.model.homeOf(kind)
     work.change(page, task.id, { ...(await answer(work, task)), state: 'done' }, by)
@@ -27,7 +26,7 @@ function answering(database: Database, kind: string, answer: Answer): Behaviour 
       if (task.state !== 'acknowledged') return
       limit(task)
       if (task.instantSync === true) await finish(work, task, by)
-      else callWhenDue({ work, database }, { kind, id: task.id }, by)
+      else callWhenDue(work, { kind, id: task.id }, by)
     },
     whenDue: async (work, id, by) => {
       await work.lock([{ kind, id }])

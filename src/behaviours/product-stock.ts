@@ -1,7 +1,6 @@
 /** TMF687: stocks of products, and the tasks that count, take and bring back what is in them. */
 import { refuse } from '../declare/index.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
-import type { Database } from '../store/database.ts'
 import { stockAdjustments } from './stock-adjustment.ts'
 import { stockChecks, stockQueries } from './stock-check.ts'
 import { levelOf } from './stock-level.ts'
@@ -9,7 +8,7 @@ import { stockReservations } from './stock-reservation.ts'
 import { stock } from './stock-search.ts'
 
 /** The behaviours of stocks and of the tasks about them. */
-export function* productStocks(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* productStocks(): Iterable<readonly [string, Behaviour]> {
   yield [
     stock,
     {
@@ -17,10 +16,10 @@ export function* productStocks(database: Database): Iterable<readonly [string, B
       onChange: async (_work, _before, after) => checkLevel(after),
     },
   ]
-  yield ['AdjustProductStock', stockAdjustments(database)]
+  yield ['AdjustProductStock', stockAdjustments()]
   yield ['CheckProductStock', stockChecks]
   yield ['QueryProductStock', stockQueries]
-  yield ['ReserveProductStock', stockReservations(database)]
+  yield ['ReserveProductStock', stockReservations()]
 }
 
 function checkLevel(document: { readonly [attribute: string]: unknown }): void {

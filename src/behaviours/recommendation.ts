@@ -10,7 +10,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { findDocuments, type Wanted } from '../store/document-search.ts'
 
 const kind = 'QueryProductRecommendation'
@@ -21,14 +20,14 @@ const mostSeen = 500
 const day = 86_400_000
 
 /** The behaviour of the query: answered at once when that is wanted, else in the background. */
-export function* recommendations(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* recommendations(): Iterable<readonly [string, Behaviour]> {
   yield [
     kind,
     {
       onCreate: async (work, task, by) => {
         if (task.state !== 'accepted') return
         if (task.instantSyncRecommendation === true) await answer(work, task, by)
-        else callWhenDue({ work, database }, { kind, id: task.id }, by)
+        else callWhenDue(work, { kind, id: task.id }, by)
       },
       whenDue: async (work, id, by) => {
         await work.lock([{ kind, id }])

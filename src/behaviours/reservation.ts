@@ -10,7 +10,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { lockPlan } from '../store/plans.ts'
 import { byPool, type Demand, inWords, itemDemands } from './capacity-demand.ts'
 import { changePool, lockPools, pool, setAside } from './pool-capacity.ts'
@@ -18,9 +17,9 @@ import { changePool, lockPools, pool, setAside } from './pool-capacity.ts'
 const kind = 'Reservation'
 
 /** The behaviour of reservations. */
-export function reservations(database: Database): Behaviour {
+export function reservations(): Behaviour {
   const expireLater = (work: Work, { id, valid_for }: Document, by: Author) => {
-    if (typeof valid_for === 'string') callWhenDue({ work, database }, { kind, id }, by, endOf(valid_for))
+    if (typeof valid_for === 'string') callWhenDue(work, { kind, id }, by, endOf(valid_for))
   }
   return {
     // The engine, which lets a reservation run out, takes the plan first too.

@@ -8,7 +8,6 @@ import { hoursOf } from '../derive/working-calendar.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { findDocuments } from '../store/document-search.ts'
 import { availability } from './availability-check.ts'
 import { byPool, itemDemands } from './capacity-demand.ts'
@@ -17,9 +16,9 @@ import { extract, push } from './pool-movement.ts'
 import { reservations } from './reservation.ts'
 
 /** The behaviours of pools, of what is reserved in them, and of the tasks about them. */
-export function* resourcePools(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* resourcePools(): Iterable<readonly [string, Behaviour]> {
   yield [kind, pool]
-  yield ['Reservation', reservations(database)]
+  yield ['Reservation', reservations()]
   yield ['AvailabilityCheck', availability]
   yield ['Push', push]
   yield ['Extract', extract]

@@ -6,21 +6,20 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { levelAfter, quantityIn } from './stock-level.ts'
 import { idOf, itemsOf, stock } from './stock-search.ts'
 
 const kind = 'AdjustProductStock'
 
 /** The behaviour of corrections. One that is wanted later waits until then. */
-export function stockAdjustments(database: Database): Behaviour {
+export function stockAdjustments(): Behaviour {
   return {
     onCreate: async (work, task, by) => {
       if (task.state !== 'accepted') return
       const deeds = deedsOf(task)
       const wanted = readInstant(String(task.requestedAdjustProductStockDate ?? ''))?.[0]
       if (wanted === undefined || wanted <= Date.parse(work.now)) await adjust(work, task, deeds, by)
-      else callWhenDue({ work, database }, { kind, id: task.id }, by, new Date(wanted).toISOString())
+      else callWhenDue(work, { kind, id: task.id }, by, new Date(wanted).toISOString())
     },
     whenDue: async (work, id, by) => {
       await work.lock([{ kind, id }])

@@ -10,7 +10,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { holds, levelAfter, type Quantity, quantity, quantityIn } from './stock-level.ts'
 import { candidates, idOf, itemsOf, refTo, stock } from './stock-search.ts'
 
@@ -18,7 +17,7 @@ const kind = 'ReserveProductStock'
 const items = 'reserveProductStockItem'
 
 /** The behaviour of reservations of goods. */
-export function stockReservations(database: Database): Behaviour {
+export function stockReservations(): Behaviour {
   return {
     onCreate: async (work, task, by) => {
       if (task.reserveProductStockState !== 'accepted') return
@@ -26,7 +25,7 @@ export function stockReservations(database: Database): Behaviour {
       const { reserveProductStockState } = work.get(kind, task.id)
       const end = endOf(task)
       if (reserveProductStockState === 'done' && end !== undefined) {
-        callWhenDue({ work, database }, { kind, id: task.id }, by, end)
+        callWhenDue(work, { kind, id: task.id }, by, end)
       }
     },
     whenDue: async (work, id, by) => {

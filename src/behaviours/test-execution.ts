@@ -9,7 +9,6 @@ import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import { newId } from '../resources/identifier.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 
 /** What a run of tests runs, and where its result is kept. */
 interface Run {
@@ -44,13 +43,13 @@ const runs: Readonly<Record<string, Run | undefined>> = {
 }
 
 /** The behaviours of all kinds of runs. One that is told to be over already is a record and does not run. */
-export function* testExecutions(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* testExecutions(): Iterable<readonly [string, Behaviour]> {
   for (const [kind, run] of Object.entries(runs)) {
     yield [
       kind,
       {
         onCreate: async (work, { id, state }, by) => {
-          if (state === 'acknowledged') callWhenDue({ work, database }, { kind, id }, by)
+          if (state === 'acknowledged') callWhenDue(work, { kind, id }, by)
         },
         whenDue: async (work, id, by) => {
           await work.lock([{ kind, id }])

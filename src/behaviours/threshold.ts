@@ -10,7 +10,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { lockPlan, removePlan } from '../store/plans.ts'
 import { figuresSince, objectFilter } from './figures.ts'
 import { alarmKeyOf, clearAlarm, raiseAlarm, type Sighting, standingAlarms } from './threshold-alarm.ts'
@@ -20,9 +19,9 @@ const kind = 'ThresholdJob'
 const maxRules = 100
 
 /** The behaviour of threshold jobs. */
-export function* thresholds(database: Database): Iterable<readonly [string, Behaviour]> {
+export function* thresholds(): Iterable<readonly [string, Behaviour]> {
   const begin = (work: Work, job: Document, by: Author) =>
-    callWhenDue({ work, database }, { kind, id: job.id }, by, startOf(job, work.now))
+    callWhenDue(work, { kind, id: job.id }, by, startOf(job, work.now))
   yield [
     kind,
     {

@@ -47,7 +47,7 @@ export async function resendOne(context: Context, id: string, caller: Caller): P
 /** Sends dead letters of active subscriptions again, the first `maxResent`. Gives how many. */
 export function resendMany(context: Context, filter: DeadLetterFilter, { tenant }: Caller): Promise<number> {
   return inWork(context, tenant, ({ tx }) => {
-    tx.afterCommit(() => context.database.wake(subscriptionTopic))
+    tx.wake(subscriptionTopic)
     return resendDeadLetters(tx, filter, maxResent)
   })
 }
@@ -68,7 +68,7 @@ export async function readAnySubscription(
 export async function resume(context: Context, id: string, caller: Caller): Promise<void> {
   await readAnySubscription(context, id, caller)
   const isThere = await inWork(context, caller.tenant, ({ tx }) => {
-    tx.afterCommit(() => context.database.wake(subscriptionTopic))
+    tx.wake(subscriptionTopic)
     return resumeSubscription(tx, id)
   })
   if (!isThere) throw noSubscription(id)

@@ -99,7 +99,7 @@ export async function renewSecret(
   const secret = chosen.secret === undefined ? newSecret() : readSecret(chosen.secret)
   const isChanged = await inWork(context, caller.tenant, ({ tx, now }) => {
     const until = new Date(Date.parse(now) + overlap).toISOString()
-    tx.afterCommit(() => context.database.wake(subscriptionTopic))
+    tx.wake(subscriptionTopic)
     return changeSecret(tx, keyOf(api, topic, caller), id, { secret, until })
   })
   if (!isChanged) throw notFound(id)

@@ -3,7 +3,6 @@ import { type Document, refuse } from '../declare/index.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { lockPlan, planTopic, removePlan, wakePlan } from '../store/plans.ts'
 import { validateAddress } from './address.ts'
 import { cancelTasks, openCancellation } from './cancel.ts'
@@ -16,23 +15,22 @@ import { taskBehaviours } from './task-behaviours.ts'
 const author: Pick<Author, 'actor'> = { actor: 'qualification' }
 
 /** The behaviours of the kinds the orchestrator knows. */
-export function orchestratorBehaviours(database: Database, catalogue: Catalogue): Map<string, Behaviour> {
-  const behaviours = new Map<string, Behaviour>(taskBehaviours(database))
-  for (const kind of catalogueKinds) behaviours.set(kind, catalogueEntry(database))
-  for (const kind of ['ProductOrder', 'ServiceOrder', 'ResourceOrder'])
-    behaviours.set(kind, order(database, kind))
-  behaviours.set('WorkOrder', workOrder(database))
+export function orchestratorBehaviours(catalogue: Catalogue): Map<string, Behaviour> {
+  const behaviours = new Map<string, Behaviour>(taskBehaviours())
+  for (const kind of catalogueKinds) behaviours.set(kind, catalogueEntry())
+  for (const kind of ['ProductOrder', 'ServiceOrder', 'ResourceOrder']) behaviours.set(kind, order(kind))
+  behaviours.set('WorkOrder', workOrder())
   for (const kind of Object.keys(cancelTasks)) {
     behaviours.set(kind, {
       onCreate: async (work, task, caller) => {
         // An import brings tasks that are over.
         if (task.state !== work.model.homeOf(kind).page.lifecycle?.starts) return
         await openCancellation(work, task, kind, caller)
-        work.tx.afterCommit(() => database.wake(planTopic))
+        work.tx.wake(planTopic)
       },
     })
   }
-  behaviours.set(cancelWorkOrder, cancelWorkOrderBehaviour(database))
+  behaviours.set(cancelWorkOrder, cancelWorkOrderBehaviour())
   behaviours.set('GeographicAddressValidation', {
     onCreate: async (work, task, caller) => {
       const { page } = work.model.homeOf('GeographicAddressValidation')
@@ -42,16 +40,15 @@ export function orchestratorBehaviours(database: Database, catalogue: Catalogue)
       })
     },
   })
-  for (const [kind, behaviour] of qualificationBehaviours(database, catalogue))
-    behaviours.set(kind, behaviour)
+  for (const [kind, behaviour] of qualificationBehaviours(catalogue)) behaviours.set(kind, behaviour)
   return behaviours
 }
 
 /** A specification's expressions are checked when it is written; every node then reads the catalogue afresh. */
-function catalogueEntry(database: Database): Behaviour {
+function catalogueEntry(): Behaviour {
   const written = async (work: Work, document: Document) => {
     checkSpecification(document)
-    work.tx.afterCommit(() => database.wake(catalogueTopic))
+    work.tx.wake(catalogueTopic)
   }
   return {
     onCreate: written,
@@ -61,7 +58,7 @@ function catalogueEntry(database: Database): Behaviour {
 }
 
 /** An order is held and taken up again through its plan; its plan is locked before it, as the engine does. */
-function order(database: Database, kind: string): Behaviour {
+function order(kind: string): Behaviour {
   return {
     beforeLock: async (work, id) => {
       await lockPlan(work.tx, kind, id)
@@ -73,20 +70,20 @@ function order(database: Database, kind: string): Behaviour {
         throw refuse('businessRuleViolated', message)
       }
       await wakePlan(work.tx, kind, after.id)
-      work.tx.afterCommit(() => database.wake(planTopic))
+      work.tx.wake(planTopic)
     },
     onRemove: (work, document) => removePlan(work.tx, kind, document.id),
   }
 }
 
 /** The order that waits for the field work goes on when the technician says how it went. */
-function workOrder(database: Database): Behaviour {
+function workOrder(): Behaviour {
   return {
     onChange: async (work, before, after) => {
       const [kind, id] = work.parentOf('WorkOrder', after.id)?.split(' ') ?? []
       if (kind === undefined || id === undefined || before.state === after.state) return
       await wakePlan(work.tx, kind, id)
-      work.tx.afterCommit(() => database.wake(planTopic))
+      work.tx.wake(planTopic)
     },
   }
 }

@@ -9,7 +9,6 @@ import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import { search } from '../resources/search.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import { planTopic, wakePlan } from '../store/plans.ts'
 import { alreadyOpen, type Cancelled, checkCancellable, laterDate } from './cancellable.ts'
 import { movedTo } from './order-state.ts'
@@ -18,7 +17,7 @@ export const cancelWorkOrder = 'CancelWorkOrder'
 const about: Cancelled = { order: 'WorkOrder', attribute: 'workOrder' }
 
 /** The behaviour of the cancel task. */
-export function cancelWorkOrderBehaviour(database: Database): Behaviour {
+export function cancelWorkOrderBehaviour(): Behaviour {
   return {
     onCreate: async (work, task, caller) => {
       // An import brings tasks that are over.
@@ -29,12 +28,12 @@ export function cancelWorkOrderBehaviour(database: Database): Behaviour {
       await checkOnly(work, task, id)
       const later = laterDate(task, work.now)
       if (later === undefined) assess(work, id, caller)
-      callWhenDue({ work, database }, { kind: cancelWorkOrder, id: task.id }, caller, later)
+      callWhenDue(work, { kind: cancelWorkOrder, id: task.id }, caller, later)
     },
     whenDue: async (work, id, by) => {
       await work.lock([{ kind: cancelWorkOrder, id }])
       const task = work.find(cancelWorkOrder, id)
-      if (task?.state === 'accepted') await judge(work, database, task, { ...by, actor: 'dispatch' })
+      if (task?.state === 'accepted') await judge(work, task, { ...by, actor: 'dispatch' })
       return undefined
     },
   }
@@ -52,7 +51,7 @@ function assess(work: Work, id: string, by: Author): void {
   changeWorkOrder(work, id, { state: 'assessingCancellation' }, by)
 }
 
-async function judge(work: Work, database: Database, task: Document, by: Author): Promise<void> {
+async function judge(work: Work, task: Document, by: Author): Promise<void> {
   const id = workOrderOf(task)
   const { page } = work.model.homeOf(cancelWorkOrder)
   await work.lock([{ kind: about.order, id }])
@@ -69,7 +68,7 @@ async function judge(work: Work, database: Database, task: Document, by: Author)
   const [kind, order] = work.parentOf(about.order, id)?.split(' ') ?? []
   if (kind === undefined || order === undefined) return
   await wakePlan(work.tx, kind, order)
-  work.tx.afterCommit(() => database.wake(planTopic))
+  work.tx.wake(planTopic)
 }
 
 /** Whether a work order can still be cancelled: it is there, not over, and not begun. */

@@ -8,7 +8,6 @@ import type { Behaviour } from '../resources/behaviour.ts'
 import type { Author } from '../resources/caller.ts'
 import { callWhenDue } from '../resources/due.ts'
 import type { Work } from '../resources/work.ts'
-import type { Database } from '../store/database.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Lookup } from './design.ts'
 import { customerIdOf, factsOf, placeIdOf } from './facts.ts'
@@ -29,7 +28,7 @@ const answers: Readonly<Record<string, Answer>> = {
 const actor = 'qualification'
 
 /** The behaviours of the tasks. */
-export function qualificationBehaviours(database: Database, catalogue: Catalogue): [string, Behaviour][] {
+export function qualificationBehaviours(catalogue: Catalogue): [string, Behaviour][] {
   return Object.entries(answers).map(([kind, answer]) => {
     const conclude = async (work: Work, id: string, by: Author) => {
       const { page } = work.model.homeOf(kind)
@@ -41,7 +40,7 @@ export function qualificationBehaviours(database: Database, catalogue: Catalogue
       onCreate: async (work, task, caller) => {
         if (isOver(task)) return
         if (task.instantSyncQualification === true) await conclude(work, task.id, caller)
-        else callWhenDue({ work, database }, { kind, id: task.id }, caller)
+        else callWhenDue(work, { kind, id: task.id }, caller)
       },
       whenDue: async (work, id, by) => {
         await work.lock([{ kind, id }])

@@ -3,7 +3,6 @@ import { type Document, refuse } from '../declare/index.ts'
 import { isDateTime } from '../derive/schema.ts'
 import type { Behaviour } from '../resources/behaviour.ts'
 import { callWhenDue } from '../resources/due.ts'
-import type { Database } from '../store/database.ts'
 import { enqueue } from './activator.ts'
 import { functionTasks } from './steps/change-function.ts'
 import { serviceTests } from './steps/measure-service.ts'
@@ -11,10 +10,10 @@ import { serviceTests } from './steps/measure-service.ts'
 const functionKind = 'ResourceFunction'
 
 /** The behaviours of the tasks. */
-export function taskBehaviours(database: Database): [string, Behaviour][] {
+export function taskBehaviours(): [string, Behaviour][] {
   return [
     ...functionTasks.map((kind): [string, Behaviour] => [kind, functionTask(kind)]),
-    ...serviceTests.map((kind): [string, Behaviour] => [kind, serviceTest(database, kind)]),
+    ...serviceTests.map((kind): [string, Behaviour] => [kind, serviceTest(kind)]),
   ]
 }
 
@@ -52,11 +51,11 @@ function startOf({ startTime }: Document): string | undefined {
 }
 
 /** A test posted without a state or a measure is run; any other is the record of one that was run elsewhere. */
-function serviceTest(database: Database, kind: string): Behaviour {
+function serviceTest(kind: string): Behaviour {
   return {
     onCreate: async (work, { id, state, testMeasure }, caller) => {
       if (state !== 'acknowledged' || testMeasure !== undefined) return
-      callWhenDue({ work, database }, { kind, id }, caller)
+      callWhenDue(work, { kind, id }, caller)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../derive/json.ts'
 import { validateCreate } from '../derive/validate.ts'
 import type { Caller } from './caller.ts'
 import type { Context } from './context.ts'
+import { callWhenDue } from './due.ts'
 import { embed } from './embed.ts'
 import { isUsableId, newId, usableIds } from './identifier.ts'
 import { lockOne, requireParent } from './patch.ts'
@@ -54,18 +55,7 @@ export async function create(
     await behaviour?.onCreate?.(work, document, { ...caller, ...author })
     const revision = work.revisionOf(page.kind, key)
     if (key !== id) await settleVersions(work, page, id)
-    if (page.facts.startsWork) {
-      work.tx.savePlan({
-        kind: page.kind,
-        id,
-        correlation_id: author.correlationId,
-        turn: 0,
-        owner: null,
-        due: work.now,
-        body: null,
-      })
-      work.tx.afterCommit(() => context.database.wake('plan'))
-    }
+    if (page.facts.startsWork) callWhenDue(work, { kind: page.kind, id }, author)
     if (activation) await activator?.begin(work, { page, id, activation, status: 201, author, tracking })
     const { correlationId } = author
     const isPending = activation !== undefined

@@ -105,7 +105,7 @@ describe('a unit of work', () => {
     const { database } = shop.context
     await within(async (work) => {
       for (const due of ['2999-01-01T00:00:00Z', '2998-01-01T00:00:00Z']) {
-        callWhenDue({ work, database }, { kind: 'Bucket', id: 'a' }, { correlationId: 'c' }, due)
+        callWhenDue(work, { kind: 'Bucket', id: 'a' }, { correlationId: 'c' }, due)
       }
     })
     const text = `select due from plan where kind = 'Bucket' and id = 'a'`
