@@ -48,10 +48,10 @@ export async function findTopic(
   if (api && builtInTopics(model).some((topic) => topic.id === id)) {
     return domainTopic(api, await types.of(tenant))
   }
-  const row = id === 'all' ? undefined : await readOne(database, tenant, model.homeOf('Topic').page, { id })
-  if (row === undefined && id !== 'all') return undefined
-  const document = row ? (JSON.parse(row.text) as JsonObject) : {}
-  return types.use(tenant, (table) => topicOf(model, table, document))
+  const text =
+    id === 'all' ? '{}' : (await readOne(database, tenant, model.homeOf('Topic').page, { id }))?.text
+  if (text === undefined) return undefined
+  return types.use(tenant, (table) => topicOf(model, table, JSON.parse(text) as JsonObject))
 }
 
 const allEvents = new WeakMap<TypeTable, EventModel>()

@@ -80,6 +80,8 @@ export class Engine {
   readonly #waiting = new Set<string>()
   #isLooking = false
   #mustLook = false
+  /** Whether a turn has found that others hold what is due. */
+  #isHeld = false
   #running = 0
   #solo = 0
   #isStopped = true
@@ -146,6 +148,13 @@ export class Engine {
       })
   }
 
+  /** What is due is being worked on: by another turn of ours, which looks when it ends, or else by another node. */
+  #lookLater(): void {
+    if (!this.#isHeld || this.#running > 0) return
+    this.#isHeld = false
+    this.#sleepUntil(new Date(Date.now() + heldPause))
+  }
+
   #lookAgain(): void {
     if (!this.#mustLook) return
     this.#mustLook = false
@@ -173,6 +182,7 @@ export class Engine {
         .catch((error: Error) => this.#afterFault(tenant, answered, error, limit === 1))
         .finally(() => {
           this.#running -= 1
+          this.#lookLater()
           this.#lookAgain()
           this.#pump()
           this.#settle()
@@ -212,9 +222,8 @@ export class Engine {
     for (const each of answered) this.#forget(each)
     for (const each of sent) this.#send(each)
     if (isMore) this.#waiting.add(tenant)
-    else if (!isIdle) this.#look()
-    // What is due is being worked on: by another turn of ours, which looks when it ends, or by another node.
-    else if (this.#running === 1) this.#sleepUntil(new Date(Date.now() + heldPause))
+    else if (isIdle) this.#isHeld = true
+    else this.#look()
   }
 
   /** The commands of a turn are no longer on their way; those of a later turn may be. */
