@@ -11,8 +11,8 @@ import { readJson } from './body.ts'
 import { operatorOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { answerOnce } from './idempotency.ts'
-import { checkAccept, checkContentType, jsonType, postTypes } from './negotiation.ts'
-import { answerList, selectionOf } from './operator-list.ts'
+import { checkAccept, checkContentType, postTypes } from './negotiation.ts'
+import { answerItem, answerList, selectionOf } from './operator-list.ts'
 import type { Routes } from './routes.ts'
 import { hrefOfSubscription } from './subscriptions.ts'
 
@@ -25,7 +25,7 @@ interface Params {
 
 /** Adds the dead letters. */
 export function deadLetterRoutes(routes: Routes, edge: Edge): void {
-  const { context, settings, base } = edge
+  const { context, settings } = edge
 
   routes.get(path, (request, reply) =>
     answerList(edge, request, reply, {
@@ -39,13 +39,11 @@ export function deadLetterRoutes(routes: Routes, edge: Edge): void {
     }),
   )
 
-  routes.get<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
-    checkAccept(request.headers.accept)
-    const external = base.of(request.raw)
-    const found = await readDeadLetter(context, request.params.id, operatorOf(request.id))
-    reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
-    return JSON.stringify(show(found, external))
-  })
+  routes.get<{ Params: Params }>(`${path}/:id`, (request, reply) =>
+    answerItem(edge, request, reply, async (external) =>
+      show(await readDeadLetter(context, request.params.id, operatorOf(request.id)), external),
+    ),
+  )
 
   routes.post<{ Params: Params }>(`${path}/:id/resend`, async (request, reply) => {
     const caller = operatorOf(request.id)

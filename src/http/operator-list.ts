@@ -1,4 +1,4 @@
-/** Lists for operators, beside the TM Forum APIs: filters by name, pages by offset as section 7 has them. */
+/** What operators see beside the TM Forum APIs: lists, filtered by name and paged as section 7 has them, and one of a list. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../declare/index.ts'
 import { nearest } from '../derive/nearest.ts'
@@ -49,6 +49,19 @@ export async function answerList<Name extends string>(
   const part = partOf(window, answered)
   if (part !== undefined && settings.partialStatus === 206) reply.code(206).header('Content-Range', part)
   return JSON.stringify(rows)
+}
+
+/** Answers with one of the list; `read` gives it with links by the base. */
+export async function answerItem(
+  { base }: Edge,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: (base: string) => Promise<object>,
+): Promise<string> {
+  checkAccept(request.headers.accept)
+  const found = await read(base.of(request.raw))
+  reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
+  return JSON.stringify(found)
 }
 
 /** Reads what to select from names and values. Throws `invalidQuery` for a name there is not, and one given twice. */

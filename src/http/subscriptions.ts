@@ -4,8 +4,7 @@ import { type OverviewRow, readOverview } from '../store/subscription-overview.t
 import { operatorOf } from './caller.ts'
 import type { Edge } from './edge.ts'
 import { answerOnce } from './idempotency.ts'
-import { checkAccept, jsonType } from './negotiation.ts'
-import { answerList } from './operator-list.ts'
+import { answerItem, answerList } from './operator-list.ts'
 import type { Routes } from './routes.ts'
 
 const path = '/goldthread/v1/subscription'
@@ -22,7 +21,7 @@ export function hrefOfSubscription(id: string): string {
 
 /** Adds the subscriptions of all clients. */
 export function subscriptionRoutes(routes: Routes, edge: Edge): void {
-  const { context, base } = edge
+  const { context } = edge
 
   routes.get(path, (request, reply) =>
     answerList(edge, request, reply, {
@@ -35,13 +34,11 @@ export function subscriptionRoutes(routes: Routes, edge: Edge): void {
     }),
   )
 
-  routes.get<{ Params: Params }>(`${path}/:id`, async (request, reply) => {
-    checkAccept(request.headers.accept)
-    const external = base.of(request.raw)
-    const found = await readAnySubscription(context, request.params.id, operatorOf(request.id))
-    reply.header('Content-Type', jsonType).header('Cache-Control', 'no-store')
-    return JSON.stringify(show(found, external))
-  })
+  routes.get<{ Params: Params }>(`${path}/:id`, (request, reply) =>
+    answerItem(edge, request, reply, async (external) =>
+      show(await readAnySubscription(context, request.params.id, operatorOf(request.id)), external),
+    ),
+  )
 
   routes.post<{ Params: Params }>(`${path}/:id/resume`, async (request, reply) => {
     const caller = operatorOf(request.id)
