@@ -7,6 +7,7 @@ import {
   refuse,
   refuseFindings,
 } from '../declare/index.ts'
+import { inDocumentOrder } from './document-order.ts'
 import { findingOf } from './finding.ts'
 import { duplicateItemIds } from './item-ids.ts'
 import type { JsonObject } from './json.ts'
@@ -87,7 +88,7 @@ function findingsOf(page: ResourcePage, purpose: Purpose, document: JsonObject):
   }
   const others = [...duplicateItemIds(page, document), ...(page.type.check?.(document) ?? [])]
   findings.push(...others.slice(0, Math.max(0, mostFindings + 1 - findings.length)))
-  return findings.map((finding) => withType(page, document, finding))
+  return inDocumentOrder(findings, document).map((finding) => withType(page, document, finding))
 }
 
 /** What is not known may be so because the type is not, which others than the sender can mend. */

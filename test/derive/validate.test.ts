@@ -284,8 +284,8 @@ describe('a whole document', () => {
     const document = order({ state: 'held', orderDate: '2026-03-01T09:00:00Z' })
     expect(() => validateDocument(ServiceOrder, document)).not.toThrow()
     expect(findingsOf(() => validateDocument(ServiceOrder, { state: 'gone' }))).toEqual([
-      'missingAttribute serviceOrderItem',
       'invalidEnumValue state',
+      'missingAttribute serviceOrderItem',
     ])
   })
 

@@ -76,8 +76,8 @@ describe('a document of a subtype', () => {
     const rule = { name: 'Slow', condition: 'Raise', severity: 'MAJOR', conformanceTargetLower: 1 }
     expect(await refusal('ThresholdRule', rule)).toEqual([
       'validationFailed',
-      '@type',
       'conformanceTargetLower',
+      '@type',
     ])
     expect(await refusal('ThresholdRule', { ...rule, '@type': 'ThresholdRule' })).toEqual([
       'unknownAttribute',

@@ -51,8 +51,8 @@ describe('a document of a registered type', () => {
     expect(await refusal(placed({ ...express, isExpress: 'yes' }))).toEqual(['invalidFormat', 'isExpress'])
     expect(await refusal(placed({ '@type': 'ExpressOrder', courier: {} }))).toEqual([
       'validationFailed',
-      'isExpress',
       'courier.name',
+      'isExpress',
     ])
   })
 
